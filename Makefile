@@ -1,0 +1,68 @@
+# Two commands are enough on a fresh machine: make run, make test.
+PYTHON ?= python3
+PORT ?= 5000
+VENV := .venv
+BIN := $(VENV)/bin
+RUN_READY := $(VENV)/.run-ready
+DEV_READY := $(VENV)/.dev-ready
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench pictures pins browser clean
+
+help:  ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Stemhulp heeft Python 3.11 of nieuwer nodig. Wijs er een aan met: make run PYTHON=python3.11"; exit 1; }
+	@echo "Virtuele omgeving maken in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUN_READY): requirements/run.txt requirements/build.txt pyproject.toml | $(BIN)/python
+	@echo "Benodigde pakketten installeren (de eerste keer een minuut) …"
+	@$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV_READY): requirements/dev.txt $(RUN_READY)
+	@echo "Pakketten voor de tests installeren …"
+	@$(INSTALL) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+browser:
+	@command -v chromium >/dev/null || { echo "Chromium installeren …"; \
+	  if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+
+run: $(RUN_READY)  ## set everything up, check the tables and serve the quiz on http://127.0.0.1:5000 (PORT=… for another port)
+	@$(BIN)/stemhulp validate --quiet
+	@$(BIN)/stemhulp serve --port $(PORT)
+
+test: $(DEV_READY) browser  ## set everything up and run every test, browser included
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+	@$(BIN)/python -m pytest -n auto -q
+
+check: $(DEV_READY)  ## lint, types, tables and the quick tests (no browser, no wheel)
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+	@$(BIN)/stemhulp validate --quiet
+	@$(BIN)/python -m pytest -q -m "not browser and not wheel"
+
+bench: $(DEV_READY)  ## measure speed as ratios within one run
+	@$(BIN)/python -m tests.benchmarks.matching
+
+pictures: $(DEV_READY) browser  ## take the pictures of the README from the running site
+	@$(BIN)/python -m tests.browser.pictures
+
+pins:  ## renew the hashed requirements files (needs uv)
+	@$(COMPILE) --extra dev --extra editor pyproject.toml -o requirements/dev.txt
+	@$(COMPILE) -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+	@$(COMPILE) -c requirements/dev.txt requirements/build.in -o requirements/build.txt
+
+clean:  ## remove the virtual environment and what tools left behind
+	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .hypothesis .pytest_cache

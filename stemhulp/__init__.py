@@ -1,0 +1,50 @@
+"""Stemhulp: voting advice and programme comparison with a source behind every position.
+
+>>> import stemhulp
+>>> election = stemhulp.load_election("gr2022-assen", site=stemhulp.bundled_root())
+>>> sheet = stemhulp.answer_sheet(election, dict.fromkeys(election.statements, "neutraal"))
+>>> stemhulp.match(election, sheet).scores[0].rank
+1
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from stemhulp.loading import bundled_root, load_election, validate_election
+    from stemhulp.matching import (
+        METHODS,
+        POLICIES,
+        MatchResult,
+        answer_sheet,
+        match,
+        plank_matches,
+    )
+    from stemhulp.model import AnswerSheet, Election
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "METHODS",
+    "POLICIES",
+    "AnswerSheet",
+    "Election",
+    "MatchResult",
+    "answer_sheet",
+    "bundled_root",
+    "load_election",
+    "match",
+    "plank_matches",
+    "validate_election",
+]
+
+_ROOMS = ("stemhulp.model", "stemhulp.matching", "stemhulp.loading")
+
+
+def __getattr__(name: str) -> Any:
+    """Import a room, and the libraries it needs, only when somebody asks for what is in it."""
+    if name in __all__:
+        for room in map(import_module, _ROOMS):
+            if name in vars(room):
+                return vars(room)[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,5 @@
+"""``python -m stemhulp``."""
+
+from stemhulp.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""Tools for editors: from documents to tables."""

@@ -1,0 +1,49 @@
+"""The codebook: one Table Schema (frictionless, Data Package v1) for every CSV.
+
+The published contract of the tables: read by validation, by the loader and by the pages.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+# Which folder of a site a table lives in, in the order in which an editor fills them.
+TABLES: Final[dict[str, str]] = {
+    "planks": "statements",
+    "themes": "statements",
+    "statements": "statements",
+    "statement_planks": "statements",
+    "glossary": "statements",
+    "parties": "parties",
+    "positions": "parties",
+    "evidence": "parties",
+    "sources": "parties",
+}
+
+
+@cache
+def table_schema(table: str) -> dict[str, Any]:
+    """Return the Table Schema of a table as a descriptor; treat it as read-only.
+
+    Examples
+    --------
+    >>> table_schema("themes")["primaryKey"]
+    ['theme_id']
+    """
+    text = files(__name__).joinpath(f"{table}.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+def columns(table: str) -> tuple[str, ...]:
+    """Return the column names of a table, in order.
+
+    Examples
+    --------
+    >>> columns("themes")
+    ('theme_id', 'title', 'title_en', 'order', 'description')
+    """
+    return tuple(field["name"] for field in table_schema(table)["fields"])

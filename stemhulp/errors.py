@@ -1,0 +1,104 @@
+"""Every exception Stemhulp raises on purpose.
+
+::
+
+    StemhulpError
+    ├── DataError                 tables that cannot be used; carries the report
+    ├── MatchingError(ValueError)
+    │   ├── NoAnswersError        too few answers to say anything
+    │   ├── AnswerError           one answer or weight that cannot be read
+    │   └── UnknownMethodError    a method or policy that is not in the registry
+    ├── UnknownIdError(LookupError)
+    └── ShapeError(ValueError)    arrays whose sizes do not fit together
+
+Problems in the tables of editors are not exceptions but findings
+(:mod:`stemhulp.loading.findings`): values, collected, never one at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+
+class StemhulpError(Exception):
+    """The root: catch this to catch everything that is meant."""
+
+
+class DataError(StemhulpError):
+    """Tables with findings of level *error*; nothing can be built from them.
+
+    Parameters
+    ----------
+    message : str
+        One sentence in Dutch.
+    report : object, optional
+        The :class:`stemhulp.loading.findings.Report` with every finding.
+    """
+
+    def __init__(self, message: str, report: Any = None) -> None:
+        super().__init__(message)
+        self.report = report
+
+
+class MatchingError(StemhulpError, ValueError):
+    """A question that matching cannot answer."""
+
+
+class NoAnswersError(MatchingError):
+    """Fewer answers than the election asks for.
+
+    Examples
+    --------
+    >>> error = NoAnswersError(given=2, needed=5)
+    >>> str(error)
+    '2 stellingen beantwoord; voor een uitslag zijn er minstens 5 nodig.'
+    """
+
+    def __init__(self, given: int, needed: int) -> None:
+        noun = "stelling" if given == 1 else "stellingen"
+        super().__init__(
+            f"{given} {noun} beantwoord; voor een uitslag zijn er minstens {needed} nodig."
+        )
+        self.given = given
+        self.needed = needed
+
+
+class AnswerError(MatchingError):
+    """An answer or weight that cannot be read; `culprit` names the statement."""
+
+    def __init__(self, message: str, culprit: str) -> None:
+        super().__init__(message)
+        self.culprit = culprit
+
+
+class UnknownMethodError(MatchingError):
+    """A method or policy outside the registry.
+
+    Examples
+    --------
+    >>> str(UnknownMethodError("rekenmethode", "magic", ["agreement"]))
+    'Onbekende rekenmethode ‘magic’. Kies uit: agreement.'
+    """
+
+    def __init__(self, kind: str, given: str, valid: Iterable[str]) -> None:
+        super().__init__(f"Onbekende {kind} ‘{given}’. Kies uit: {', '.join(valid)}.")
+
+
+class UnknownIdError(StemhulpError, LookupError):
+    """An id that the election does not have.
+
+    Examples
+    --------
+    >>> str(UnknownIdError("stelling", "zwembad"))
+    'Er is geen stelling met id ‘zwembad’.'
+    """
+
+    def __init__(self, kind: str, given: str) -> None:
+        super().__init__(f"Er is geen {kind} met id ‘{given}’.")
+        self.kind = kind
+        self.given = given
+
+
+class ShapeError(StemhulpError, ValueError):
+    """Arrays whose sizes do not fit together."""

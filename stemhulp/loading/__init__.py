@@ -1,0 +1,17 @@
+"""From the editors' files to a frozen Election: read → check → build."""
+
+from stemhulp.loading.build import load_election
+from stemhulp.loading.checks import validate_election
+from stemhulp.loading.findings import CATALOGUE, Finding, Report
+from stemhulp.loading.site import Site, bundled_root, find_site
+
+__all__ = [
+    "CATALOGUE",
+    "Finding",
+    "Report",
+    "Site",
+    "bundled_root",
+    "find_site",
+    "load_election",
+    "validate_election",
+]

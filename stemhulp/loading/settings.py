@@ -1,0 +1,114 @@
+"""``election.toml``: read, checked, and turned into Settings."""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+from stemhulp.loading.findings import Report
+from stemhulp.matching.methods import METHODS
+from stemhulp.model import Publisher, Settings
+from stemhulp.scale import SCALES
+
+Check = tuple[Callable[[Any], bool], str]
+
+
+def _one_of(choices: Any) -> Check:
+    """Check that a value is one of the choices."""
+    return (lambda value: value in choices), f"Kies uit {', '.join(choices)}."
+
+
+TEXT: Final[Check] = (
+    lambda value: isinstance(value, str) and bool(value.strip()),
+    "Verwacht: een tekst tussen aanhalingstekens.",
+)
+
+# Key → how to check it. One declaration for reading, for messages and for the tests.
+KEYS: Final[dict[str, Check]] = {
+    "id": TEXT,
+    "title": TEXT,
+    "municipality": TEXT,
+    "cbs_code": (
+        lambda value: isinstance(value, str) and value[:2] == "GM" and value[2:].isdigit(),
+        'Verwacht: een CBS-code als "GM0106".',
+    ),
+    "date": (
+        lambda value: isinstance(value, datetime.date),
+        "Verwacht: een datum zonder aanhalingstekens, als 2022-03-16.",
+    ),
+    "scale": _one_of(SCALES),
+    "default_method": _one_of(METHODS),
+    "coverage_threshold": (
+        lambda value: isinstance(value, int | float) and 0 <= value <= 1,
+        "Verwacht: een getal van 0 tot en met 1.",
+    ),
+    "minimum_answers": (
+        lambda value: isinstance(value, int) and value >= 1,
+        "Verwacht: een geheel getal vanaf 1.",
+    ),
+    "source_party": TEXT,
+    "programme_source": TEXT,
+}
+
+
+def read_settings(path: Path, file: str, election_id: str, report: Report) -> Settings | None:
+    """Read the settings of one election; None when the report has an error about them."""
+    raw = _read_toml(path, file, report)
+    if raw is None or not _values_are_sound(raw, file, election_id, report):
+        return None
+    return Settings(
+        election_id=raw["id"],
+        title=raw["title"],
+        municipality=raw["municipality"],
+        cbs_code=raw["cbs_code"],
+        date=raw["date"],
+        scale=SCALES[raw["scale"]],
+        default_method=raw["default_method"],
+        coverage_threshold=raw["coverage_threshold"],
+        minimum_answers=raw["minimum_answers"],
+        source_party_id=raw["source_party"],
+        source_id=raw["programme_source"],
+        context=MappingProxyType(raw.get("context", {})),
+        publisher=Publisher(**raw.get("publisher", {})),
+    )
+
+
+def _read_toml(path: Path, file: str, report: Report) -> dict[str, Any] | None:
+    """Parse the file, or report why it cannot be parsed."""
+    if not path.is_file():
+        report.add("file-missing", file=file, columns=", ".join(KEYS))
+        return None
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        report.add("settings-unreadable", file=file, value=error)
+        return None
+
+
+def _values_are_sound(raw: dict[str, Any], file: str, election_id: str, report: Report) -> bool:
+    """Check every key; report each one that is missing or wrong."""
+    before = len(report.findings)
+    for key, (is_sound, expected) in KEYS.items():
+        if key not in raw:
+            report.add("settings-missing", file=file, column=key, value=key)
+        elif not is_sound(raw[key]):
+            report.add("settings-value", file=file, column=key, value=raw[key], expected=expected)
+    if isinstance(raw.get("id"), str) and raw["id"] != election_id:
+        report.add(
+            "settings-value",
+            file=file, column="id", value=raw["id"], expected=f"De map heet {election_id}.",
+        )  # fmt: skip
+    for key in set(raw.get("publisher", {})) - set(Publisher.__dataclass_fields__):
+        known = ", ".join(Publisher.__dataclass_fields__)
+        report.add(
+            "settings-value",
+            file=file,
+            column="publisher",
+            value=key,
+            expected=f"Kies uit {known}.",
+        )
+    return len(report.findings) == before

@@ -1,0 +1,140 @@
+"""CSV to text frame: structure only, line numbers kept. Nothing is interpreted here."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+from stemhulp.codebook import columns
+from stemhulp.loading.findings import Report
+
+LINE: Final = "line"  # name of the frame's index
+PLACEHOLDERS: Final = frozenset(
+    {"na", "n/a", "#n/a", "n.v.t.", "nvt", "null", "none", "nan", "?", "-"}
+)
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """One table as text.
+
+    Parameters
+    ----------
+    name : str
+        Name of the table, such as ``positions``.
+    file : str
+        How findings call the file: relative to the site.
+    frame : DataFrame
+        All columns of the schema, dtype str, index = line number in the file; an empty cell is "".
+    """
+
+    name: str
+    file: str
+    frame: pd.DataFrame
+
+
+def read_table(path: Path, name: str, file: str, report: Report) -> RawTable | None:
+    """Read one CSV; None when its structure makes reading on pointless (the report says why)."""
+    text = _read_text(path, name, file, report)
+    if text is None or not _structure_is_sound(text, name, file, report):
+        return None
+    records = list(_records(text))
+    lines = pd.Index([line for line, _ in records[1:]], name=LINE)
+    frame = pd.read_csv(
+        io.StringIO(text), dtype=str, keep_default_na=False, skip_blank_lines=True
+    ).set_axis(lines)
+    frame = frame.apply(lambda column: column.str.strip())
+    _find_placeholders(frame, file, report)
+    return RawTable(name, file, frame)
+
+
+def _read_text(path: Path, name: str, file: str, report: Report) -> str | None:
+    """Text of a file in UTF-8, with or without byte order mark."""
+    wanted = ", ".join(columns(name))
+    if not path.is_file():
+        report.add("file-missing", file=file, columns=wanted)
+        return None
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        report.add("file-encoding", file=file, line=line)
+        return None
+    if not text.strip():
+        report.add("file-empty", file=file, columns=wanted)
+        return None
+    return text
+
+
+def _records(text: str) -> list[tuple[int, list[str]]]:
+    """Rows that are not blank, each with the line on which it starts."""
+    reader = csv.reader(io.StringIO(text), strict=True)
+    found, start = [], 1
+    for row in reader:
+        if row:
+            found.append((start, row))
+        start = reader.line_num + 1
+    return found
+
+
+def _structure_is_sound(text: str, name: str, file: str, report: Report) -> bool:
+    """Check separator, quotes, header and row lengths; report every problem."""
+    before = len(report.findings)
+    try:
+        records = _records(text)
+    except csv.Error:
+        report.add("file-quotes", file=file)
+        return False
+    header = records[0][1]
+    if len(header) == 1 and (separator := _wrong_separator(header[0])):
+        report.add("file-separator", file=file, line=1, value=separator)
+        return False
+    _check_header(header, name, file, report)
+    _check_lengths(records, file, report)
+    return len(report.findings) == before
+
+
+def _wrong_separator(header: str) -> str:
+    """Return the separator that was used instead of the comma, or ""."""
+    return next((sign for sign in (";", "\t", "|") if sign in header), "")
+
+
+def _check_header(header: list[str], name: str, file: str, report: Report) -> None:
+    """Every column once, none missing, none unknown."""
+    wanted = columns(name)
+    for column in dict.fromkeys(header):
+        if header.count(column) > 1:
+            report.add("column-duplicate", file=file, line=1, column=column, value=column)
+        if column not in wanted:
+            report.add(
+                "column-unknown",
+                file=file, line=1, column=column, value=column, columns=", ".join(wanted),
+            )  # fmt: skip
+    for column in wanted:
+        if column not in header:
+            report.add("column-missing", file=file, line=1, column=column, value=column)
+
+
+def _check_lengths(records: list[tuple[int, list[str]]], file: str, report: Report) -> None:
+    """Every row as long as the header."""
+    width = len(records[0][1])
+    for line, row in records[1:]:
+        if len(row) > width:
+            report.add("row-long", file=file, line=line, value=",".join(row[width:]))
+        elif len(row) < width:
+            report.add("row-short", file=file, line=line, value=row[0])
+
+
+def _find_placeholders(frame: pd.DataFrame, file: str, report: Report) -> None:
+    """Report cells such as NA: text to us, but surely meant as nothing."""
+    for column in frame.columns:
+        marked = frame[column].str.lower().isin(PLACEHOLDERS)
+        for line, value in frame.loc[marked, column].items():
+            report.add(
+                "cell-placeholder", file=file, line=int(str(line)), column=column, value=value
+            )

@@ -1,0 +1,150 @@
+"""What matching returns: exact sums, and the questions one can ask them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+# int64 where every sum fits, Python integers (dtype object) where it might not.
+Sums = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyScore:
+    """The outcome for one party; every number is an exact fraction.
+
+    Parameters
+    ----------
+    party_id : str
+    score : Fraction or None
+        Agreement in [0, 1]; None when no position on an answered statement is known.
+    coverage : Fraction
+        Weighted share of the answered statements with a known position, in [0, 1].
+    lower, upper : Fraction
+        Lowest and highest score that the unknown positions still allow.
+    n_known : int
+        Number of answered statements with a known position.
+    rank : int or None
+        Competition rank (1, 2, 2, 4); None when the party is not ranked.
+    reason : str
+        Why it is not ranked: ``no-position``, ``coverage`` or "" when it is.
+    """
+
+    party_id: str
+    score: Fraction | None
+    coverage: Fraction
+    lower: Fraction
+    upper: Fraction
+    n_known: int
+    rank: int | None
+    reason: str
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether enough is known to rank the party."""
+        return self.rank is not None
+
+
+@dataclass(frozen=True)
+class MatchResult:
+    """All sums of one match; nothing is rounded.
+
+    Parameters
+    ----------
+    method_id, policy_id : str
+    party_ids, statement_ids : tuple of str
+        Names of the rows and columns.
+    theme_ids : tuple of str
+        Theme of each statement.
+    points, possible : ndarray of shape (n_parties, n_statements)
+        Weighted numerator and denominator of every pair; 0 where either side is missing.
+    unknown_lowest, unknown_highest : ndarray of shape (n_statements,)
+        Weighted points that an unknown position could still earn, at least and at most.
+    full : ndarray of shape (n_statements,)
+        Weighted denominator of a statement if the position were known; 0 where not answered.
+    scores : tuple of PartyScore
+        Ranked parties first, by rank; then the others. Within a rank in the order of the tables.
+    """
+
+    method_id: str
+    policy_id: str
+    party_ids: tuple[str, ...]
+    statement_ids: tuple[str, ...]
+    theme_ids: tuple[str, ...]
+    points: Sums
+    possible: Sums
+    unknown_lowest: Sums
+    unknown_highest: Sums
+    full: Sums
+    scores: tuple[PartyScore, ...]
+
+    @cached_property
+    def by_party(self) -> Mapping[str, PartyScore]:
+        """Scores by party id."""
+        return {score.party_id: score for score in self.scores}
+
+    @property
+    def ranked(self) -> tuple[PartyScore, ...]:
+        """Parties with a rank, best first."""
+        return tuple(score for score in self.scores if score.is_ranked)
+
+    @property
+    def unranked(self) -> tuple[PartyScore, ...]:
+        """Parties about which too little is known."""
+        return tuple(score for score in self.scores if not score.is_ranked)
+
+    def contributions(self, party_id: str) -> tuple[Fraction | None, ...]:
+        """Share of the score that each statement brings; they sum to the score.
+
+        None where the statement does not count for this party.
+        """
+        row = self.party_ids.index(party_id)
+        total = int(self.possible[row].sum())
+        return tuple(
+            Fraction(int(points), total) if possible else None
+            for points, possible in zip(self.points[row], self.possible[row], strict=True)
+        )
+
+    def theme_score(self, party_id: str, theme_id: str) -> Fraction | None:
+        """Score over the statements of one theme, with the same weights; None = nothing known."""
+        row = self.party_ids.index(party_id)
+        mask = np.array([theme == theme_id for theme in self.theme_ids])
+        return fraction(self.points[row][mask].sum(), self.possible[row][mask].sum())
+
+    def theme_coverage(self, party_id: str, theme_id: str) -> Fraction | None:
+        """Weighted share of a theme's answered statements with a known position; None = none."""
+        row = self.party_ids.index(party_id)
+        mask = np.array([theme == theme_id for theme in self.theme_ids])
+        known = np.where(self.possible[row] > 0, self.full, 0)
+        return fraction(known[mask].sum(), self.full[mask].sum())
+
+
+def fraction(numerator: Any, denominator: Any) -> Fraction | None:
+    """Exact quotient of two whole numbers; None instead of a division by zero.
+
+    Examples
+    --------
+    >>> fraction(3, 4), fraction(0, 0)
+    (Fraction(3, 4), None)
+    """
+    return Fraction(int(numerator), int(denominator)) if denominator else None
+
+
+def competition_ranks(scores: Sequence[Fraction | None]) -> list[int | None]:
+    """Competition ranks, highest first; equal fractions share a rank, None gets none.
+
+    Examples
+    --------
+    >>> competition_ranks([Fraction(1, 2), Fraction(3, 4), Fraction(2, 4), None])
+    [2, 1, 2, None]
+    """
+    known = [score for score in scores if score is not None]
+    return [
+        None if score is None else 1 + sum(other > score for other in known) for score in scores
+    ]

@@ -1,0 +1,77 @@
+"""Stance options, their codes and their coordinates: the only place where numbers get meaning.
+
+A *code* is the index of an option on its scale, from full disagreement (0) to full agreement
+(``n_options - 1``). Two negative codes are not options:
+
+==============  =====  ==================================================================
+name            value  meaning
+==============  =====  ==================================================================
+``UNKNOWN``     −1     a party without a known position; a statement not reached
+``SKIPPED``     −2     the respondent chose *weet ik niet / sla over*
+==============  =====  ==================================================================
+
+Neither is ever turned into a number between the options.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+UNKNOWN: Final = -1
+SKIPPED: Final = -2
+SKIP_WORD: Final = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """An ordered set of stance options.
+
+    Parameters
+    ----------
+    scale_id : str
+        Name used in ``election.toml``.
+    options : tuple of str
+        The words used in files and on the screen, from disagreement to agreement.
+
+    Examples
+    --------
+    >>> THREE_POINT.code("eens"), THREE_POINT.word(0)
+    (2, 'oneens')
+    >>> [str(THREE_POINT.coordinate(code)) for code in range(3)]
+    ['-1', '0', '1']
+    >>> THREE_POINT.mirror(2)
+    0
+    """
+
+    scale_id: str
+    options: tuple[str, ...]
+
+    @property
+    def n_options(self) -> int:
+        """Number of options."""
+        return len(self.options)
+
+    def code(self, word: str) -> int:
+        """Code of a stance word; ``ValueError`` when the word is not on the scale."""
+        return self.options.index(word)
+
+    def word(self, code: int) -> str:
+        """Word of a code from 0 to ``n_options - 1``."""
+        if not 0 <= code < self.n_options:
+            raise ValueError(f"code {code} is not an option of scale {self.scale_id!r}")
+        return self.options[code]
+
+    def coordinate(self, code: int) -> Fraction:
+        """Place of an option in [−1, 1]: disagreement −1, neutral 0, agreement 1."""
+        return Fraction(2 * code, self.n_options - 1) - 1
+
+    def mirror(self, code: int) -> int:
+        """Code of the opposite option: what a statement turned round would get."""
+        return self.n_options - 1 - code
+
+
+THREE_POINT: Final = Scale("three", ("oneens", "neutraal", "eens"))
+
+SCALES: Final = {THREE_POINT.scale_id: THREE_POINT}
