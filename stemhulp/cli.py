@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ import click
 from stemhulp.errors import AnswerError, DataError, StemhulpError
 
 if TYPE_CHECKING:
+    from stemhulp.analysis.reliability import Reliability
     from stemhulp.loading import Report, Site
 
 FORMAT = click.option(
@@ -161,6 +163,38 @@ def match_command(ctx: click.Context, answers: Path, output: str, election: str 
 
 
 @main.command()
+@FORMAT
+@ELECTION
+@click.pass_context
+def reliability(ctx: click.Context, output: str, election: str | None) -> None:
+    """Vergelijk de twee coderingen van de standpunten (Krippendorffs alfa, ordinaal).
+
+    Leest parties/<verkiezing>/coding/first.csv en second.csv, met de kolommen
+    party_id, statement_id en stance.
+
+    \b
+    Voorbeeld:
+      stemhulp reliability --format json
+    """
+    from stemhulp.analysis.reliability import reliability as compare
+    from stemhulp.loading import load_election
+    from stemhulp.loading.coding import read_coding
+
+    site = _site(ctx)
+    chosen = load_election(election, site=site)
+    first, second = (
+        read_coding(site.table("parties", chosen.election_id, f"coding/{name}.csv"), chosen)
+        for name in ("first", "second")
+    )
+    coded_parties = len(chosen.parties) - 1  # the source party's positions are its own planks
+    found = compare(first, second, coded_parties * len(chosen.statements), chosen.scale)
+    if output == "json":
+        _echo_json(asdict(found))
+    else:
+        _print_reliability(found)
+
+
+@main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Adres om op te luisteren.")
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535))
 @click.pass_context
@@ -220,6 +254,22 @@ def _print_report(report: Report, *, with_advice: bool = True) -> None:
     counts = ", ".join(f"{n} {names[key]}" for key, n in report.counts.items())
     verdict = "in orde" if report.ok else f"{len(report.errors)} fouten"
     click.echo(f"{report.election}: {counts} – {verdict}, {len(report.advice)} adviezen.")
+
+
+def _print_reliability(found: Reliability) -> None:
+    """The comparison in sentences, every difference on a line."""
+    alpha = "niet te berekenen" if found.alpha is None else f"{found.alpha:.3f}"
+    click.echo(f"Cellen bekeken: {found.n_cells}")
+    click.echo(f"Beide keren een standpunt: {found.n_both}, daarvan gelijk: {found.n_same}")
+    click.echo(f"Gelijk over wel of geen standpunt: {found.n_same_presence} van {found.n_cells}")
+    click.echo(f"Krippendorffs alfa (ordinaal, over de {found.n_both} cellen): {alpha}")
+    for label, cells in (
+        ("verschillend", found.different),
+        ("alleen de eerste keer", found.only_first),
+        ("alleen de tweede keer", found.only_second),
+    ):
+        for party_id, statement_id in cells:
+            click.echo(f"  {label}: {party_id} – {statement_id}")
 
 
 def _echo_json(found: object) -> None:

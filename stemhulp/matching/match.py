@@ -113,7 +113,7 @@ def _exact(weight: float) -> Fraction:
     """Weight as the fraction it is written as; refuses what is not a number ≥ 0."""
     if not math.isfinite(weight) or weight < 0:
         raise MatchingError(f"Gewicht {weight!r} kan niet: een gewicht is een getal ≥ 0.")
-    return Fraction(str(weight))
+    return Fraction(weight) if isinstance(weight, int) else Fraction(str(weight))
 
 
 def _result(

@@ -1,0 +1,1 @@
+"""Analyses of the tables themselves: how reliable they are, and later how biased."""

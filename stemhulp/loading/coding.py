@@ -1,0 +1,39 @@
+"""The two passes of coding, as editors kept them: who found which stance before talking it over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+from stemhulp.errors import DataError
+from stemhulp.model import Election
+
+COLUMNS: Final = ("party_id", "statement_id", "stance")
+
+
+def read_coding(path: Path, election: Election) -> dict[tuple[str, str], str]:
+    """Read one pass: the stance of every cell that got one.
+
+    Raises
+    ------
+    DataError
+        If the file is not there, lacks a column, or names an unknown party, statement or stance.
+    """
+    if not path.is_file():
+        raise DataError(
+            f"{path} is er niet. Verwacht een CSV met de kolommen {', '.join(COLUMNS)}."
+        )
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    if missing := [column for column in COLUMNS if column not in frame.columns]:
+        raise DataError(f"{path}: de kolom {missing[0]} ontbreekt.")
+    rows = frame[list(COLUMNS)].itertuples(index=False, name=None)
+    for line, (party_id, statement_id, stance) in enumerate(rows, start=2):
+        known = (election.parties, election.statements, election.scale.options)
+        for value, valid in zip((party_id, statement_id, stance), known, strict=True):
+            if value not in valid:
+                raise DataError(f"{path}, regel {line}: ‘{value}’ is onbekend.")
+    return {
+        (p, s): stance for p, s, stance in frame[list(COLUMNS)].itertuples(index=False, name=None)
+    }

@@ -1,0 +1,140 @@
+"""The command line, as an editor and a script use it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from stemhulp.cli import main
+from stemhulp.examples import fictional_election, fictional_site
+
+ANSWERS = {
+    "answers": {
+        "fietsbrug": "eens",
+        "parkeren": "oneens",
+        "marktdag": "neutraal",
+        "hofjes": "eens",
+        "toren": "skip",
+        "museumnacht": "oneens",
+    },
+    "weights": {"fietsbrug": 2},
+}
+
+
+def run(*arguments: str | Path, site: Path | None = None) -> Result:
+    """Run a command on the fictional site."""
+    root = site or fictional_site().root
+    return CliRunner().invoke(main, ["--site", str(root), *map(str, arguments)])
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    """A file with answers."""
+    path = tmp_path / "antwoorden.json"
+    path.write_text(json.dumps(ANSWERS))
+    return path
+
+
+def test_validate_as_json_has_counts_and_findings() -> None:
+    result = run("validate", "--format", "json")
+    assert result.exit_code == 0
+    found = json.loads(result.output)
+    assert found["ok"] is True
+    assert found["counts"] == {
+        "planks": 7, "statements": 6, "parties": 4, "positions": 17, "evidence": 17,
+    }  # fmt: skip
+    assert found["findings"] == []
+
+
+def test_validate_shows_every_error_and_ends_with_code_1(tmp_path: Path) -> None:
+    for folder in ("statements", "parties"):
+        shutil.copytree(fictional_site().root / folder, tmp_path / folder)
+    path = tmp_path / "parties" / "gr2030-verzonnenwoude" / "positions.csv"
+    path.write_text(path.read_text().replace("fietsbrug,eens", "fietsbrug,eensch"))
+    result = run("validate", site=tmp_path)
+    assert result.exit_code == 1
+    wanted = (
+        "parties/gr2030-verzonnenwoude/positions.csv, regel 2, kolom stance: "
+        "‘eensch’ staat niet op de schaal. Kies uit oneens, neutraal, eens."
+    )
+    assert wanted in result.output
+    found = json.loads(run("validate", "--format", "json", site=tmp_path).output)
+    assert found["ok"] is False
+    finding = next(f for f in found["findings"] if f["code"] == "stance-unknown")
+    assert list(finding) == [
+        "code", "severity", "file", "line", "column", "value", "message", "hint",
+    ]  # fmt: skip
+    assert (finding["line"], finding["value"]) == (2, "eensch")
+
+
+def test_match_as_json_has_the_agreed_shape(answers: Path) -> None:
+    result = run("match", answers, "--format", "json")
+    assert result.exit_code == 0, result.output
+    found = json.loads(result.output)
+    assert (found["ok"], found["election"]) == (True, "gr2030-verzonnenwoude")
+    assert found["method"] == "agreement"
+    assert found["dataset"] == fictional_election().dataset
+    assert len(found["dataset"]) == 64
+    brug, *_, stil = found["parties"]
+    assert brug == {
+        "party_id": "brug",
+        "rank": 1,
+        "score": pytest.approx(11 / 12),
+        "coverage": 1.0,
+        "lower": pytest.approx(11 / 12),
+        "upper": pytest.approx(11 / 12),
+        "ranked": True,
+        "reason": None,
+        "n_known": 5,
+    }
+    assert (stil["rank"], stil["score"], stil["ranked"]) == (None, None, False)
+    assert found["planks"][0]["plank_id"] == "1.1"
+    assert found["planks"][0]["support"] == 1.0
+
+
+def test_match_as_text_lists_ranked_parties_before_the_others(answers: Path) -> None:
+    output = run("match", answers).output
+    assert output.index("De Brug") < output.index("Molenwiek") < output.index("Te weinig bekend")
+    assert output.index("Te weinig bekend") < output.index("De Stille Partij")
+    assert "Je steunt 4 van de 5 programmapunten" in output
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("{", "geen geldige JSON"),
+        ("[]", "ontbreekt ‘answers’"),
+        ('{"answers": {}}', "0 stellingen beantwoord"),
+        ('{"answers": {"zwembad": "eens"}}', "Onbekende stelling ‘zwembad’"),
+        ('{"answers": {"fietsbrug": "ja"}}', "‘ja’ is geen antwoord"),
+        ('{"answers": {"fietsbrug": "eens"}, "weights": {"toren": -2}}', "gewicht -2 kan niet"),
+        ('{"answers": {"fietsbrug": "eens"}, "weights": []}', "‘weights’"),
+        ('{"answers": {"fietsbrug": "eens"}, "gewicht": {}}', "onbekend veld ‘gewicht’"),
+        ('{"answers": {"fietsbrug": ["eens"]}}', "is geen antwoord"),
+    ],
+)
+def test_match_refuses_a_wrong_file_by_naming_the_culprit(
+    tmp_path: Path, content: str, words: str
+) -> None:
+    path = tmp_path / "fout.json"
+    path.write_text(content)
+    result = run("match", path)
+    assert result.exit_code == 1
+    assert words in result.output
+    assert "Traceback" not in result.output
+
+
+def test_every_command_has_help_with_an_example() -> None:
+    for name in main.commands:
+        output = run(name, "--help").output
+        assert "Voorbeeld" in output, name
+        assert f"stemhulp {name}" in output
+
+
+def test_unknown_election_and_empty_site_are_clear_messages(tmp_path: Path) -> None:
+    assert "geen verkiezing met id ‘gr1999’" in run("validate", "--election", "gr1999").output
+    assert "staat geen verkiezing" in run("validate", site=tmp_path).output
