@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stemhulp.errors import DataError, UnknownIdError
 from stemhulp.examples import fictional_site
@@ -110,6 +113,8 @@ BREAKS = (
     Break("settings-value", "election.toml", '"three"', '"twelve"', column="scale", words="three"),
     Break("settings-value", "election.toml", 'id = "gr2030', 'id = "gr2031', column="id"),
     Break("settings-value", "election.toml", "funding", "founding", column="publisher"),
+    Break("settings-value", "election.toml", "[context]", "[context]\nx = 3", column="context"),
+    Break("settings-value", "election.toml", "[publisher]", "[[publisher]]", column="publisher"),
     Break("plank-gap", "planks.csv", "\n2.1,brug", "\n2.4,brug", 5, "plank_id", "2.4", "punt 2.0"),
     Break(
         "stance-unknown",
@@ -378,3 +383,24 @@ def test_site_is_the_folder_given_or_the_current_one_or_the_bundled_one(
         find_site(empty)
     with pytest.raises(UnknownIdError, match="‘gr1999’"):
         validate_election(site, "gr1999")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_damaged_tables_give_findings_and_never_a_crash(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name in ("statements", "parties"):
+            shutil.copytree(fictional_site().root / name, root / name)
+        path = data.draw(
+            st.sampled_from(sorted(root.rglob("*.csv")) + sorted(root.rglob("*.toml")))
+        )
+        text = path.read_text(encoding="utf-8")
+        start = data.draw(st.integers(0, len(text)))
+        length = data.draw(st.sampled_from([0, 1, 3, 40]))
+        new = data.draw(st.sampled_from([",", '"', "\n", "\r", "\x00", "NA", ";", "٣", "9" * 25]))
+        path.write_text(text[:start] + new + text[start + length :], encoding="utf-8")
+        report = validated(Site(root))
+        assert all(str(finding) for finding in report)
+        if report.ok:
+            load_election(ELECTION, site=Site(root))

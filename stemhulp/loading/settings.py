@@ -102,13 +102,24 @@ def _values_are_sound(raw: dict[str, Any], file: str, election_id: str, report: 
             "settings-value",
             file=file, column="id", value=raw["id"], expected=f"De map heet {election_id}.",
         )  # fmt: skip
-    for key in set(raw.get("publisher", {})) - set(Publisher.__dataclass_fields__):
-        known = ", ".join(Publisher.__dataclass_fields__)
-        report.add(
-            "settings-value",
-            file=file,
-            column="publisher",
-            value=key,
-            expected=f"Kies uit {known}.",
-        )
+    _check_texts(raw, file, report)
     return len(report.findings) == before
+
+
+def _check_texts(raw: dict[str, Any], file: str, report: Report) -> None:
+    """The optional tables hold texts, and [publisher] only the keys we know."""
+    known = tuple(Publisher.__dataclass_fields__)
+    for name in ("context", "publisher"):
+        table = raw.get(name, {})
+        texts = isinstance(table, dict) and all(isinstance(v, str) for v in table.values())
+        wrong = [] if name == "context" or not texts else [key for key in table if key not in known]
+        if not texts or wrong:
+            report.add(
+                "settings-value",
+                file=file,
+                column=name,
+                value=wrong[0] if wrong else name,
+                expected=f"Kies uit {', '.join(known)}."
+                if wrong
+                else f'Verwacht onder [{name}]: regels als naam = "tekst".',
+            )
