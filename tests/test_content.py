@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from stemhulp.cli import main
 from stemhulp.loading import bundled_root, load_election, validate_election
+from stemhulp.loading.coding import read_coding
 from stemhulp.loading.site import Site
 from stemhulp.model import Election
 
@@ -114,3 +115,25 @@ def test_a_disagreement_between_the_passes_left_no_position(assen: Election) -> 
     found = json.loads(result.output)
     for cell in (*found["only_first"], *found["only_second"], *found["different"]):
         assert tuple(cell) not in assen.positions
+
+
+def test_every_position_was_found_by_both_passes_or_is_an_own_plank(
+    assen: Election,
+) -> None:
+    first, second = (
+        read_coding(SITE.table("parties", ASSEN, f"coding/{name}.csv"), assen)
+        for name in ("first", "second")
+    )
+    for (party_id, statement_id), position in assen.positions.items():
+        word = assen.scale.word(position.stance)
+        cell = (party_id, statement_id)
+        assert position.basis == "plank" or first[cell] == second[cell] == word
+    text = (SITE.root / "parties" / ASSEN / "CODING.md").read_text(encoding="utf-8")
+    for party_id, statement_id in first.keys() & second.keys() - assen.positions.keys():
+        assert f"| {party_id} | {statement_id} | {first[party_id, statement_id]} |" in text
+
+
+def test_confidence_is_never_higher_than_the_evidence(assen: Election) -> None:
+    for position in assen.positions.values():
+        if position.confidence == "high" and position.basis != "plank":
+            assert "high" in {assen.evidence[e].confidence for e in position.evidence_ids}

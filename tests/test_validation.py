@@ -201,6 +201,15 @@ BREAKS = (
         "toren",
     ),
     Break(
+        "confidence-high",
+        "positions.csv",
+        "statement,2030,medium,voorbeeld,2030-03-01,haven-2",
+        "statement,2030,high,voorbeeld,2030-03-01,haven-2",
+        15,
+        "confidence",
+        "high",
+    ),
+    Break(
         "evidence-party",
         "evidence.csv",
         "college-1,college-2030",

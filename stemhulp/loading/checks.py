@@ -10,6 +10,7 @@ from stemhulp.codebook import TABLES
 from stemhulp.loading.advice import advise_on_direction, advise_on_parties, advise_on_statements
 from stemhulp.loading.findings import Report
 from stemhulp.loading.position_checks import (
+    check_position_confidence,
     check_position_direction,
     check_position_evidence,
     check_stances,
@@ -163,6 +164,7 @@ RULES: Final[tuple[Callable[[Tables, Report], None], ...]] = (
     check_stances,
     check_position_evidence,
     check_position_direction,
+    check_position_confidence,
     advise_on_statements,
     advise_on_parties,
     advise_on_direction,

@@ -213,6 +213,12 @@ CATALOGUE: Final = _kinds(
         "Volgens de vindplaatsen is het {expected}. Let op de richting in statement_planks.csv.",
     ),
     (
+        "confidence-high",
+        ERROR,
+        "Het standpunt is zekerder dan alle vindplaatsen erachter.",
+        "Zet medium, of noem een vindplaats met zekerheid high.",
+    ),
+    (
         "source-party-plank",
         ERROR,
         "De partij van het programma heeft een standpunt zonder programmapunt.",

@@ -93,6 +93,18 @@ def check_position_direction(tables: Tables, report: Report) -> None:
             _report_direction(row, leanings, place, report)
 
 
+def check_position_confidence(tables: Tables, report: Report) -> None:
+    """A position is never more certain than its strongest evidence."""
+    for line, row in tables.rows("positions"):
+        behind = [tables.evidence[e] for e in row["evidence_ids"].split() if e in tables.evidence]
+        is_backed = any(evidence["confidence"] == "high" for evidence in behind)
+        if row["confidence"] == "high" and behind and not is_backed:
+            report.add(
+                "confidence-high",
+                file=tables.file("positions"), line=line, column="confidence", value="high",
+            )  # fmt: skip
+
+
 def _only(leanings: set[int]) -> set[int]:
     """Return the one direction that all evidence shares; nothing when it is divided."""
     return leanings if len(leanings) == 1 else set()
