@@ -1,0 +1,136 @@
+"""Accountability, privacy, accessibility: what can be counted is counted, never typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stemhulp.model import Election, Publisher
+from stemhulp.presentation import words
+from stemhulp.presentation.formatting import count_of, date_text
+from stemhulp.presentation.parts import SourceLine, source_line
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """How much is known of one party."""
+
+    party_id: str
+    party: str
+    known: int
+    contradictions: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccountView:
+    """The accountability page."""
+
+    title: str
+    election: str
+    date: str
+    publisher: Publisher
+    source_party_id: str
+    source_party: str
+    programme: SourceLine
+    n_planks: int
+    n_planks_used: int
+    n_statements: int
+    n_outside: int
+    agrees: str
+    disagrees: str
+    n_parties: int
+    order: str
+    coverage: tuple[CoverageRow, ...]
+    n_positions: int
+    n_cells: int
+    n_evidence: int
+    n_sources: int
+    coders: tuple[str, ...]
+    dataset: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainView:
+    """A page of prose about this quiz."""
+
+    title: str
+    contact: str
+    n_statements: int
+    minimum: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotYetView:
+    """The page for who asks for a result without answers."""
+
+    title: str
+
+
+def account_view(election: Election) -> AccountView:
+    """Build the accountability page."""
+    settings = election.settings
+    source_row = election.position_codes[election.party_ids.index(settings.source_party_id)]
+    n_statements = len(election.statements)
+    top = election.scale.n_options - 1
+    return AccountView(
+        title="Verantwoording",
+        election=settings.title,
+        date=date_text(settings.date),
+        publisher=settings.publisher,
+        source_party_id=settings.source_party_id,
+        source_party=election.party(settings.source_party_id).short_name,
+        programme=source_line(election.sources[settings.source_id]),
+        n_planks=sum(p.party_id == settings.source_party_id for p in election.planks.values()),
+        n_planks_used=len({link.plank_id for link in election.links}),
+        n_statements=n_statements,
+        n_outside=sum(s.outside_programme for s in election.statements.values()),
+        agrees=count_of(int((source_row == top).sum()), n_statements),
+        disagrees=count_of(int((source_row == 0).sum()), n_statements),
+        n_parties=len(election.parties),
+        order=words.order_text(election.parties),
+        coverage=tuple(_coverage_row(election, party_id) for party_id in election.parties),
+        n_positions=int((election.position_codes >= 0).sum()),
+        n_cells=election.position_codes.size,
+        n_evidence=len(election.evidence),
+        n_sources=len(election.sources),
+        coders=tuple(dict.fromkeys(p.coder for p in election.positions.values())),
+        dataset=election.dataset,
+    )
+
+
+def _coverage_row(election: Election, party_id: str) -> CoverageRow:
+    """Count what is known of one party."""
+    known = int((election.position_codes[election.party_ids.index(party_id)] >= 0).sum())
+    contradictions = sum(
+        key[0] == party_id and position.stance < 0 for key, position in election.positions.items()
+    )
+    return CoverageRow(
+        party_id=party_id,
+        party=election.party(party_id).short_name,
+        known=known,
+        contradictions=contradictions,
+        unknown=len(election.statements) - known - contradictions,
+    )
+
+
+def privacy_view(election: Election) -> PlainView:
+    """Build the privacy page."""
+    return _plain(election, "Privacy")
+
+
+def accessibility_view(election: Election) -> PlainView:
+    """Build the accessibility page."""
+    return _plain(election, "Toegankelijkheid")
+
+
+def _plain(election: Election, title: str) -> PlainView:
+    """Prose with the few facts it needs."""
+    settings = election.settings
+    return PlainView(
+        title, settings.publisher.contact, len(election.statements), settings.minimum_answers
+    )
+
+
+def not_yet_view(election: Election) -> NotYetView:  # noqa: ARG001  # every view takes an election
+    """Build the page for a result that was asked for without answers."""
+    return NotYetView("Vul eerst de vragenlijst in")

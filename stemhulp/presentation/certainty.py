@@ -1,0 +1,127 @@
+"""Who stands first, and whether what is unknown could change that: exact, from the bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from stemhulp.matching import MatchResult, PartyScore
+from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation.formatting import enumeration, percent
+
+CLOSE: Final = Fraction(1, 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The result in plain sentences."""
+
+    headline: str
+    sentences: tuple[str, ...]
+    is_firm: bool
+
+
+def verdict(election: Election, sheet: AnswerSheet, result: MatchResult) -> Verdict:
+    """Say which parties are closest and how firm that is."""
+    first = [score for score in result.ranked if score.rank == 1]
+    if not first:
+        return Verdict(
+            headline="Er is te weinig bekend om partijen te rangschikken.",
+            sentences=(
+                "Van geen enkele partij kennen we bij genoeg van je antwoorden het standpunt.",
+            ),
+            is_firm=False,
+        )
+    others = challengers(result, first)
+    return Verdict(
+        headline=_headline(election, first),
+        sentences=(
+            *(_known(election, sheet, score) for score in first),
+            *_close_behind(election, result, first),
+            _firmness(election, result, first, others),
+        ),
+        is_firm=not others,
+    )
+
+
+def challengers(result: MatchResult, first: Sequence[PartyScore]) -> list[PartyScore]:
+    """Return the other parties that could stand first if every position were known.
+
+    A party can reach the top exactly when its highest possible score is not below the lowest
+    possible score of every other party: unknown positions of different parties are independent.
+    """
+    leaders = {score.party_id for score in first}
+    return [
+        score
+        for score in result.scores
+        if score.party_id not in leaders
+        and all(score.upper >= other.lower for other in result.scores if other is not score)
+    ]
+
+
+def _names(election: Election, scores: Sequence[PartyScore]) -> str:
+    """Names of the parties as one says them."""
+    return enumeration([election.party(score.party_id).short_name for score in scores])
+
+
+def _headline(election: Election, first: Sequence[PartyScore]) -> str:
+    """The closest party or parties, ties together."""
+    score = first[0].score
+    share = percent(score) if score is not None else ""
+    if len(first) > 1:
+        return (
+            f"Je antwoorden liggen het dichtst bij {_names(election, first)}: "
+            f"zij delen de eerste plaats, met {share} overeenkomst."
+        )
+    return f"Je antwoorden liggen het dichtst bij {_names(election, first)}: {share} overeenkomst."
+
+
+def _known(election: Election, sheet: AnswerSheet, score: PartyScore) -> str:
+    """On how many answers the position of a leading party is known."""
+    party = election.party(score.party_id).short_name
+    if score.n_known == sheet.n_answered:
+        return f"Van {party} kennen we het standpunt bij al je {sheet.n_answered} antwoorden."
+    return (
+        f"Van {party} kennen we het standpunt bij {score.n_known} "
+        f"van je {sheet.n_answered} antwoorden."
+    )
+
+
+def _close_behind(
+    election: Election, result: MatchResult, first: Sequence[PartyScore]
+) -> Iterator[str]:
+    """Name the parties that are less than one percentage point behind."""
+    top = first[0].score or Fraction(0)
+    near = [
+        s for s in result.ranked if s.score is not None and top - CLOSE < s.score and s not in first
+    ]
+    if near:
+        verb = "volgt" if len(near) == 1 else "volgen"
+        yield (
+            f"{_names(election, near)} {verb} vlak daarachter: "
+            "het verschil is kleiner dan 1 procentpunt."
+        )
+
+
+def _firmness(
+    election: Election,
+    result: MatchResult,
+    first: Sequence[PartyScore],
+    others: Sequence[PartyScore],
+) -> str:
+    """Whether the unknown positions could put somebody else on top."""
+    if not others:
+        subject = "deze partij" if len(first) == 1 else "een van deze partijen"
+        return (
+            "Deze eerste plaats hangt niet af van wat we niet weten: ook als alle onbekende "
+            f"standpunten bekend waren, stond {subject} bovenaan."
+        )
+    everyone = len(others) == len(result.scores) - len(first)
+    who = "elke andere partij" if everyone and len(others) > 1 else _names(election, others)
+    also = "zou" if everyone or len(others) == 1 else "zouden"
+    return (
+        "Zeker is die eerste plaats niet, want we kennen niet alle standpunten. "
+        f"Waren die wel allemaal bekend, dan {also} ook {who} bovenaan kunnen staan."
+    )

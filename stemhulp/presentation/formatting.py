@@ -1,0 +1,186 @@
+"""Numbers, dates and lists as Dutch text. Rounding happens here and nowhere else."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+from urllib.parse import urlsplit
+
+NBSP: Final = "\N{NO-BREAK SPACE}"
+MONTHS: Final = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli",
+    "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+ISO_DATE: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
+
+
+def whole_percent(share: Fraction) -> int:
+    """Round to whole percents, half up; only 0 is called 0 and only 1 is called 100.
+
+    Examples
+    --------
+    >>> [whole_percent(Fraction(n, 1000)) for n in (0, 1, 665, 664, 999, 1000)]
+    [0, 1, 67, 66, 99, 100]
+    """
+    if share in (0, 1):
+        return int(share) * 100
+    return min(99, max(1, math.floor(share * 100 + Fraction(1, 2))))
+
+
+def percent(share: Fraction) -> str:
+    """Return a share as text.
+
+    Examples
+    --------
+    >>> percent(Fraction(2, 3)).replace(NBSP, " ")
+    '67 %'
+    """
+    return f"{whole_percent(share)}{NBSP}%"
+
+
+def percent_range(lowest: Fraction, highest: Fraction) -> str:
+    """Return a margin as text; one number when both ends read the same.
+
+    Examples
+    --------
+    >>> percent_range(Fraction(11, 20), Fraction(7, 9)).replace(NBSP, " ")
+    '55–78 %'
+    """
+    low, high = whole_percent(lowest), whole_percent(highest)
+    return f"{low}{NBSP}%" if low == high else f"{low}–{high}{NBSP}%"
+
+
+def per_mille(share: Fraction) -> int:
+    """Place of a share on a bar that is 1000 units long."""
+    return round(share * 1000)
+
+
+def decimal(number: float | Fraction, digits: int = 2) -> str:
+    """Return a number with a decimal comma, without trailing zeros.
+
+    Examples
+    --------
+    >>> decimal(0.4), decimal(Fraction(1, 3)), decimal(3)
+    ('0,4', '0,33', '3')
+    """
+    text = f"{float(number):.{digits}f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+def count_of(count: int, total: int) -> str:
+    """Return a part of a whole in words.
+
+    Examples
+    --------
+    >>> count_of(3, 12)
+    '3 van de 12'
+    """
+    return f"{count} van de {total}"
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Return a count with the right noun.
+
+    Examples
+    --------
+    >>> plural(1, "stelling", "stellingen"), plural(6, "stelling", "stellingen")
+    ('1 stelling', '6 stellingen')
+    """
+    return f"{count} {one if count == 1 else many}"
+
+
+def enumeration(items: Sequence[str]) -> str:
+    """Join a list the way one says it.
+
+    Examples
+    --------
+    >>> enumeration(["A"]), enumeration(["A", "B"]), enumeration(["A", "B", "C"])
+    ('A', 'A en B', 'A, B en C')
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} en {items[-1]}"
+
+
+def capital(text: str) -> str:
+    """Return the text with a capital first letter.
+
+    Examples
+    --------
+    >>> capital("eens")
+    'Eens'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def date_text(date: datetime.date) -> str:
+    """Return a date in Dutch.
+
+    Examples
+    --------
+    >>> date_text(datetime.date(2022, 3, 16))
+    '16 maart 2022'
+    """
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def loose_date(text: str) -> str:
+    """Return the date of a source, which may be a year, a month, a day, or a remark.
+
+    Examples
+    --------
+    >>> [loose_date(t) for t in ("2022", "2022-03", "2022-03-16", "2022-01-26 (vastgesteld)", "")]
+    ['2022', 'maart 2022', '16 maart 2022', '26 januari 2022 (vastgesteld)', '']
+    """
+    return ISO_DATE.sub(_spoken_date, text)
+
+
+def _spoken_date(found: re.Match[str]) -> str:
+    """Month in words, day without a leading zero; the text itself when there is no such month."""
+    month = int(found["month"])
+    if not 1 <= month <= 12:
+        return found[0]
+    day = f"{int(found['day'])} " if found["day"] else ""
+    return f"{day}{MONTHS[month - 1]} {found['year']}"
+
+
+def rank_text(rank: int, is_shared: bool) -> str:
+    """Return a place in the list.
+
+    Examples
+    --------
+    >>> rank_text(2, True)
+    '2 (gedeeld)'
+    """
+    return f"{rank} (gedeeld)" if is_shared else str(rank)
+
+
+def safe_url(url: str) -> str:
+    """Return the address if it is an ordinary web address, otherwise nothing.
+
+    Examples
+    --------
+    >>> safe_url("https://raad.example/verslag"), safe_url("javascript:alert(1)")
+    ('https://raad.example/verslag', '')
+    """
+    return url if host_of(url) else ""
+
+
+def host_of(url: str) -> str:
+    """Return the host of an http(s) address, for people to see where a link goes.
+
+    Examples
+    --------
+    >>> host_of("https://www.raad.example/verslag"), host_of("ftp://raad.example"), host_of("http://[")
+    ('raad.example', '', '')
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") if parts.scheme in {"http", "https"} else ""

@@ -1,0 +1,167 @@
+"""How the score is made, with an example computed from this very election."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import cycle
+
+from stemhulp.matching import (
+    METHODS,
+    POLICIES,
+    MatchResult,
+    Method,
+    PartyScore,
+    Policy,
+    answer_sheet,
+    match,
+)
+from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation import words
+from stemhulp.presentation.formatting import decimal, percent, percent_range, plural
+from stemhulp.presentation.parts import position_line
+
+POLICY_ID = "leave-out"
+EXAMPLE_WEIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of the agreement table: an answer against every position."""
+
+    answer: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleRow:
+    """One statement of the worked example."""
+
+    statement_id: str
+    label: str
+    answer: str
+    position: str
+    agreement: str
+    weight: str
+    points: str
+    possible: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example: one party, a few made-up answers."""
+
+    party_id: str
+    party: str
+    extra_label: str
+    rows: tuple[ExampleRow, ...]
+    points: str
+    possible: str
+    score: str
+    coverage: str
+    margin: str
+    known: str
+    is_ranked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """The page about the method."""
+
+    title: str
+    method: Method
+    policy: Policy
+    positions: tuple[str, ...]
+    table: tuple[TableRow, ...]
+    threshold: str
+    minimum: str
+    order: str
+    example: Example
+
+
+def method_view(election: Election) -> MethodView:
+    """Build the page from the registry and from this election."""
+    method = METHODS[election.settings.default_method]
+    minimum = election.settings.minimum_answers
+    return MethodView(
+        title="Zo rekenen we",
+        method=method,
+        policy=POLICIES[POLICY_ID],
+        positions=words.options(election.scale),
+        table=_table(election, method),
+        threshold=percent(Fraction(str(election.settings.coverage_threshold))),
+        minimum=plural(minimum, "stelling", "stellingen"),
+        order=words.order_text(election.parties),
+        example=_example(election, method),
+    )
+
+
+def _table(election: Election, method: Method) -> tuple[TableRow, ...]:
+    """The agreement table in fractions, agreement first."""
+    table = method.table(election.scale.n_options)
+    codes = [election.scale.code(word) for word in words.options(election.scale)]
+    return tuple(
+        TableRow(
+            election.scale.word(answer),
+            tuple(decimal(Fraction(int(table.points[answer, p]), table.unit)) for p in codes),
+        )
+        for answer in codes
+    )
+
+
+def _example(election: Election, method: Method) -> Example:
+    """Score one party on the first few statements, with made-up answers that alternate."""
+    keys = election.statement_ids[: max(election.settings.minimum_answers, 5)]
+    answers = dict(zip(keys, cycle(words.options(election.scale)), strict=False))
+    sheet = answer_sheet(election, answers, {keys[0]: EXAMPLE_WEIGHT})
+    result = match(election, sheet, method.method_id, POLICY_ID)
+    score = _telling_party(result, len(keys))
+    row = result.party_ids.index(score.party_id)
+    unit = method.table(election.scale.n_options).unit * _scale_of(result, sheet)
+    return Example(
+        party_id=score.party_id,
+        party=election.party(score.party_id).short_name,
+        extra_label=election.statement(keys[0]).label,
+        rows=tuple(
+            _example_row(election, result, score.party_id, key, answers[key], unit) for key in keys
+        ),
+        points=decimal(Fraction(int(result.points[row].sum())) / unit),
+        possible=decimal(Fraction(int(result.possible[row].sum())) / unit),
+        score=percent(score.score) if score.score is not None else "",
+        coverage=percent(score.coverage),
+        margin=percent_range(score.lower, score.upper),
+        known=f"{score.n_known} van de {len(keys)} antwoorden",
+        is_ranked=score.is_ranked,
+    )
+
+
+def _scale_of(result: MatchResult, sheet: AnswerSheet) -> Fraction:
+    """Undo the common factor that matching takes out of the weights."""
+    table_unit = METHODS[result.method_id].table(3).unit
+    return Fraction(int(result.full[0])) / table_unit / Fraction(str(sheet.weights[0]))
+
+
+def _telling_party(result: MatchResult, n_answers: int) -> PartyScore:
+    """Prefer a party of which most, but not all, positions are known: it shows every rule."""
+    partly = [s for s in result.scores if s.score is not None and s.n_known < n_answers]
+    candidates = partly or [s for s in result.scores if s.score is not None]
+    return max(candidates, key=lambda score: score.n_known)
+
+
+def _example_row(
+    election: Election, result: MatchResult, party_id: str, key: str, answer: str, unit: Fraction
+) -> ExampleRow:
+    """One line of the sum."""
+    row, column = result.party_ids.index(party_id), result.statement_ids.index(key)
+    points, possible = int(result.points[row, column]), int(result.possible[row, column])
+    weight = Fraction(int(result.full[column])) / unit
+    return ExampleRow(
+        statement_id=key,
+        label=election.statement(key).label,
+        answer=answer,
+        position=position_line(election, party_id, key).stance.lower(),
+        agreement=decimal(Fraction(points, possible)) if possible else "–",
+        weight=decimal(weight),
+        points=decimal(points / unit) if possible else "–",
+        possible=decimal(possible / unit) if possible else "–",
+    )

@@ -1,0 +1,109 @@
+"""Which points of the source party's programme the answers support."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from stemhulp.matching import PlankMatch, plank_matches
+from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation import words
+from stemhulp.presentation.formatting import count_of
+
+
+@dataclass(frozen=True, slots=True)
+class PlankReason:
+    """An answer that bears on a programme point."""
+
+    statement_id: str
+    label: str
+    answer: str
+    is_extra: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlankLine:
+    """A programme point with the answers behind it."""
+
+    plank_id: str
+    text: str
+    reasons: tuple[PlankReason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlankChapter:
+    """Programme points of one chapter."""
+
+    title: str
+    planks: tuple[PlankLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlankSection:
+    """Programme points that fit, do not fit, or neither."""
+
+    party_id: str
+    party: str
+    share: str
+    fits: tuple[PlankChapter, ...]
+    neutral: tuple[PlankChapter, ...]
+    clashes: tuple[PlankChapter, ...]
+    n_neutral: int
+    n_clashes: int
+    total: int
+
+
+def plank_section(election: Election, sheet: AnswerSheet) -> PlankSection:
+    """Sort the source party's points by what the answers say about them."""
+    party_id = election.settings.source_party_id
+    matches = plank_matches(election, sheet, party_id)
+    fits = [m for m in matches if m.support > 0]
+    neutral = [m for m in matches if m.support == 0]
+    clashes = [m for m in matches if m.support < 0]
+    answers = dict(zip(election.statement_ids, sheet.codes, strict=True))
+    weights = dict(zip(election.statement_ids, sheet.weights, strict=True))
+
+    def chapters(group: Iterable[PlankMatch]) -> tuple[PlankChapter, ...]:
+        return _chapters(election, group, answers, weights)
+
+    return PlankSection(
+        party_id=party_id,
+        party=election.party(party_id).short_name,
+        share=f"{count_of(len(fits), len(matches))} punten",
+        fits=chapters(fits),
+        neutral=chapters(neutral),
+        clashes=chapters(clashes),
+        n_neutral=len(neutral),
+        n_clashes=len(clashes),
+        total=len(matches),
+    )
+
+
+def _chapters(
+    election: Election,
+    matches: Iterable[PlankMatch],
+    answers: dict[str, int],
+    weights: dict[str, float],
+) -> tuple[PlankChapter, ...]:
+    """Points by chapter, in the order of the programme."""
+
+    def line(match: PlankMatch) -> PlankLine:
+        return PlankLine(
+            plank_id=match.plank_id,
+            text=election.plank(match.plank_id).text,
+            reasons=tuple(
+                PlankReason(
+                    statement_id=key,
+                    label=election.statement(key).label,
+                    answer=words.answer_text(election.scale, answers[key]).lower(),
+                    is_extra=weights[key] > 1,
+                )
+                for key in match.statement_ids
+            ),
+        )
+
+    return tuple(
+        PlankChapter(title, tuple(line(match) for match in group))
+        for title, group in groupby(matches, lambda m: election.plank(m.plank_id).chapter_title)
+    )

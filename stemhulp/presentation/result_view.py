@@ -1,0 +1,230 @@
+"""The result page: what the numbers mean, said exactly and never more surely than they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from stemhulp.matching import MatchResult, PartyScore
+from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation import words
+from stemhulp.presentation.certainty import Verdict, verdict
+from stemhulp.presentation.formatting import (
+    count_of,
+    per_mille,
+    percent,
+    percent_range,
+    plural,
+    rank_text,
+)
+from stemhulp.presentation.plank_view import PlankSection, plank_section
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of 1000 units: where the score ends and which part the margin covers."""
+
+    score: int
+    lower: int
+    margin: int
+
+
+@dataclass(frozen=True, slots=True)
+class RankCard:
+    """One party in the list."""
+
+    party_id: str
+    party: str
+    rank: str
+    score: str
+    bar: Bar
+    known: str
+    margin: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCell:
+    """Score of one party on one theme; "" = nothing known."""
+
+    score: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """One party in the table of themes."""
+
+    party_id: str
+    party: str
+    is_ranked: bool
+    cells: tuple[ThemeCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTable:
+    """Parties × themes with an answer."""
+
+    themes: tuple[str, ...]
+    rows: tuple[ThemeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredStatement:
+    """One statement with the answer given, ready to be changed."""
+
+    number: int
+    statement_id: str
+    text: str
+    label: str
+    answer: str
+    answer_text: str
+    is_extra: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """The result page."""
+
+    title: str
+    verdict: Verdict
+    basis: str
+    ranked: tuple[RankCard, ...]
+    unranked: tuple[RankCard, ...]
+    order: str
+    has_ties: bool
+    threshold: str
+    planks: PlankSection
+    themes: ThemeTable
+    statements: tuple[AnsweredStatement, ...]
+    options: tuple[str, ...]
+
+
+def result_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> ResultView:
+    """Build the result page."""
+    ranks = [score.rank for score in result.ranked]
+    return ResultView(
+        title="Je uitslag",
+        verdict=verdict(election, sheet, result),
+        basis=_basis(sheet),
+        ranked=tuple(
+            _card(election, sheet, score, ranks.count(score.rank) > 1) for score in result.ranked
+        ),
+        unranked=tuple(_card(election, sheet, score, False) for score in result.unranked),
+        order=words.order_text(election.parties),
+        has_ties=len(set(ranks)) < len(ranks),
+        threshold=percent(Fraction(str(election.settings.coverage_threshold))),
+        planks=plank_section(election, sheet),
+        themes=_theme_table(election, sheet, result),
+        statements=_statements(election, sheet),
+        options=words.options(election.scale),
+    )
+
+
+def _basis(sheet: AnswerSheet) -> str:
+    """Say what the result was computed from."""
+    pieces = [plural(sheet.n_answered, "antwoord", "antwoorden")]
+    if sheet.n_skipped:
+        pieces.append(f"{sheet.n_skipped} overgeslagen")
+    left = len(sheet.codes) - sheet.n_answered - sheet.n_skipped
+    if left:
+        pieces.append(f"{left} niet beantwoord")
+    doubled = sum(w > 1 and c >= 0 for c, w in zip(sheet.codes, sheet.weights, strict=True))
+    if doubled:
+        pieces.append(f"{doubled} extra belangrijk (telt dubbel)")
+    return ", ".join(pieces)
+
+
+def _card(election: Election, sheet: AnswerSheet, score: PartyScore, is_shared: bool) -> RankCard:
+    """One party, with a score only when it is ranked."""
+    return RankCard(
+        party_id=score.party_id,
+        party=election.party(score.party_id).short_name,
+        rank=rank_text(score.rank, is_shared) if score.rank else "",
+        score=percent(score.score) if score.rank and score.score is not None else "",
+        bar=Bar(
+            score=per_mille(score.score) if score.rank and score.score is not None else 0,
+            lower=per_mille(score.lower),
+            margin=max(4, per_mille(score.upper) - per_mille(score.lower)),
+        ),
+        known=f"Standpunt bekend bij {score.n_known} van je {sheet.n_answered} antwoorden",
+        margin=_margin(score),
+        reason=_reason(election, score),
+    )
+
+
+def _margin(score: PartyScore) -> str:
+    """Say which scores the unknown positions still allow."""
+    if score.lower == score.upper:
+        return "geen marge"
+    return f"marge {percent_range(score.lower, score.upper)}"
+
+
+def _reason(election: Election, score: PartyScore) -> str:
+    """Say why a party is not ranked."""
+    if score.reason == "no-position":
+        return "Bij geen van je antwoorden vonden we een standpunt van deze partij."
+    if score.reason == "coverage":
+        threshold = percent(Fraction(str(election.settings.coverage_threshold)))
+        return (
+            f"De dekking is {percent(score.coverage)}: zo zwaar wegen de antwoorden waarbij we het "
+            f"standpunt kennen. Vanaf {threshold} zetten we een partij in de ranglijst."
+        )
+    return ""
+
+
+def _theme_table(election: Election, sheet: AnswerSheet, result: MatchResult) -> ThemeTable:
+    """Parties × themes, only the themes with an answer."""
+    answered = {
+        theme: [i for i, t in enumerate(result.theme_ids) if t == theme and sheet.codes[i] >= 0]
+        for theme in election.themes
+    }
+    themes = [theme for theme, columns in answered.items() if columns]
+    known = {
+        party_id: election.position_codes[row] >= 0
+        for row, party_id in enumerate(election.party_ids)
+    }
+    return ThemeTable(
+        themes=tuple(election.themes[theme].title for theme in themes),
+        rows=tuple(
+            ThemeRow(
+                party_id=score.party_id,
+                party=election.party(score.party_id).short_name,
+                is_ranked=score.is_ranked,
+                cells=tuple(
+                    _theme_cell(
+                        result.theme_score(score.party_id, theme),
+                        sum(bool(known[score.party_id][i]) for i in answered[theme]),
+                        len(answered[theme]),
+                    )
+                    for theme in themes
+                ),
+            )
+            for score in result.scores
+        ),
+    )
+
+
+def _theme_cell(score: Fraction | None, n_known: int, n_answered: int) -> ThemeCell:
+    """One cell; nothing known stays nothing."""
+    if score is None:
+        return ThemeCell("", "")
+    return ThemeCell(percent(score), count_of(n_known, n_answered))
+
+
+def _statements(election: Election, sheet: AnswerSheet) -> tuple[AnsweredStatement, ...]:
+    """Every statement with the answer given."""
+    return tuple(
+        AnsweredStatement(
+            number=number,
+            statement_id=statement.statement_id,
+            text=statement.text,
+            label=statement.label,
+            answer=words.answer_word(election.scale, code),
+            answer_text=words.answer_text(election.scale, code),
+            is_extra=weight > 1,
+        )
+        for number, (statement, code, weight) in enumerate(
+            zip(election.statements.values(), sheet.codes, sheet.weights, strict=True), start=1
+        )
+    )

@@ -1,0 +1,39 @@
+"""The site: one Flask application for every election of a site folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from stemhulp.loading import Site, find_site, load_election
+from stemhulp.web.application import StemhulpApp, make_application
+
+__all__ = ["create_app"]
+
+
+def create_app(
+    site: Site | str | Path | None = None, config: Mapping[str, Any] | None = None
+) -> StemhulpApp:
+    """Make the application; everything but results is rendered here, once.
+
+    Parameters
+    ----------
+    site : Site or path, optional
+        By default the current folder if it is a site, else the bundled one.
+    config : mapping, optional
+        Flask's settings, such as ``TRUSTED_HOSTS``, and ours: ``FRAME_ANCESTORS``.
+
+    Returns
+    -------
+    StemhulpApp
+        A WSGI application without sessions, cookies or a secret.
+
+    Raises
+    ------
+    DataError
+        If the tables of an election have errors; the exception carries the report.
+    """
+    where = site if isinstance(site, Site) else find_site(site)
+    elections = [load_election(election_id, where) for election_id in where.election_ids]
+    return make_application(elections, where.templates, config or {})

@@ -1,0 +1,85 @@
+"""The questionnaire as a form: one field of our own that reads the whole sheet at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from wtforms import Field, Form
+from wtforms.utils import unset_value
+from wtforms.validators import ValidationError
+
+from stemhulp.errors import AnswerError, NoAnswersError
+from stemhulp.matching import answer_sheet
+from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation.quiz_view import empty_sheet
+
+ANSWER: Final = "answer-"
+WEIGHT: Final = "weight-"
+EXTRA_IMPORTANT: Final = "2"
+
+
+class ForgedError(ValueError):
+    """A field or value that our own form cannot have sent. It names nothing of the answers."""
+
+
+class SheetField(Field):  # type: ignore[misc]
+    """The answers and weights of one respondent.
+
+    `data` is an :class:`~stemhulp.model.AnswerSheet`; `is_forged` tells that something came in
+    that the form does not have, in which case `data` is an empty sheet.
+    """
+
+    def __init__(self, election: Election, **options: Any) -> None:
+        super().__init__(**options)
+        self.election = election
+        self.is_forged = False
+
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:  # noqa: ARG002
+        """Read every field of the form in one pass."""
+        self.process_errors: list[str] = []
+        self.data: AnswerSheet = empty_sheet(self.election)
+        try:
+            self.data = read_sheet(self.election, formdata)
+        except (ForgedError, AnswerError):
+            self.is_forged = True
+
+    def pre_validate(self, form: Form) -> None:  # noqa: ARG002
+        """Refuse a sheet with something strange on it, or with too few answers."""
+        if self.is_forged:
+            raise ValidationError("Het formulier bevat iets wat er niet in hoort.")
+        needed = self.election.settings.minimum_answers
+        if self.data.n_answered < needed:
+            raise ValidationError(str(NoAnswersError(self.data.n_answered, needed)))
+
+
+def read_sheet(election: Election, formdata: Any) -> AnswerSheet:
+    """Turn form fields into an answer sheet; anything unknown or doubled is forged."""
+    answers: dict[str, str] = {}
+    weights: dict[str, float] = {}
+    fields: Mapping[str, Sequence[str]] = dict(formdata.lists()) if formdata else {}
+    for name, value in _single_values(fields):
+        if name.startswith(ANSWER):
+            answers[name.removeprefix(ANSWER)] = value
+        elif name.startswith(WEIGHT) and value == EXTRA_IMPORTANT:
+            weights[name.removeprefix(WEIGHT)] = int(EXTRA_IMPORTANT)
+        else:
+            raise ForgedError("onbekend veld")
+    return answer_sheet(election, answers, weights)
+
+
+def _single_values(fields: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each field with its only value."""
+    for name, values in fields.items():
+        if len(values) != 1:
+            raise ForgedError("dubbel veld")
+        yield name, values[0]
+
+
+def questionnaire_form(election: Election) -> type[Form]:
+    """Make the form class of one election, once; requests make instances and change nothing."""
+
+    class QuestionnaireForm(Form):  # type: ignore[misc]
+        sheet = SheetField(election)
+
+    return QuestionnaireForm

@@ -1,0 +1,127 @@
+"""A real browser, and the rules that hold during every test with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+
+from tests.browser.running import chromium_path, launch, running
+
+ADDRESS = re.compile(
+    r"/(vragenlijst(#(stelling-\d+|extra-belangrijk|vraag-[a-z0-9-]+))?"
+    r"|uitslag(#[a-z0-9-]+)?|(stellingen|partijen)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
+    r"|methode|verantwoording|privacy|toegankelijkheid)?(#inhoud)?"
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if chromium_path() is None:
+        pytest.fail("Chromium ontbreekt. Installeer hem met: make browser")
+    with sync_playwright() as playwright:
+        chromium = launch(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def home(app: Flask) -> Iterator[str]:
+    with running(app) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def any_home(any_app: Flask) -> Iterator[str]:
+    with running(any_app) as address:
+        yield address
+
+
+class Visitor:
+    """Opens pages, and remembers everything that should not have happened."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.tolerated = ""  # a piece of text in a console line or address that a test means
+        self.complaints: list[str] = []
+        self.addresses: list[str] = []
+
+    @contextmanager
+    def page(self, home: str, **options: Any) -> Iterator[Page]:
+        context = self.browser.new_context(locale="nl-NL", **options)
+        page = context.new_page()
+        page.set_default_timeout(8000)
+        page.on("console", self._listen)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("request", lambda request: self._watch(request.url, home))
+        page.on("framenavigated", lambda frame: self.addresses.append(frame.url))
+        yield page
+        if page.url.startswith(home):
+            stored = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
+            assert stored == [0, 0, ""]
+        assert context.cookies() == []
+        context.close()
+        self.check(home)
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        is_meant = self.tolerated and self.tolerated in message.text
+        if message.type in {"error", "warning"} and not is_meant:
+            self.complaints.append(message.text)
+
+    def _watch(self, address: str, home: str) -> None:
+        is_meant = self.tolerated and self.tolerated in address
+        if not address.startswith(home) and not is_meant:
+            self.complaints.append(address)
+
+    def check(self, home: str) -> None:
+        assert self.complaints == []
+        for address in self.addresses:
+            if address.startswith(home):
+                assert ADDRESS.fullmatch(address.removeprefix(home)), address
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Visitor:
+    return Visitor(browser)
+
+
+def answer_by_keys(page: Page, keys: str) -> None:
+    """Answer statements with number keys; each one goes on to the next by itself."""
+    for key in keys:
+        before = page.url
+        page.keyboard.press(key)
+        page.wait_for_url(lambda url, before=before: url != before)
+
+
+def without_script(page: Page) -> None:
+    """Let the script arrive empty, as if it broke."""
+
+    def empty(route: Route) -> None:
+        route.fulfill(body="", content_type="text/javascript")
+
+    page.route("**/stemhulp.js*", empty)
+
+
+def to_last_step(page: Page, home: str) -> None:
+    """Fill in the whole questionnaire by keyboard."""
+    page.goto(home + "/vragenlijst")
+    total = page.locator("fieldset.question").count()
+    answer_by_keys(page, ("13210" * total)[:total])
+
+
+def to_result(page: Page, home: str) -> None:
+    """Fill in the whole questionnaire by keyboard and go to the result."""
+    to_last_step(page, home)
+    page.get_by_role("button", name="Bekijk je uitslag").press("Enter")
+    page.wait_for_url("**/uitslag")

@@ -1,0 +1,230 @@
+"""What the page tests share: applications, a client that checks house rules, answers."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import html5lib
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from stemhulp.examples import fictional_election, fictional_site
+from stemhulp.loading import Site, bundled_root
+from stemhulp.model import Election
+from stemhulp.web import create_app
+
+HTML = "{http://www.w3.org/1999/xhtml}"
+CONTROLS = {"input", "select", "textarea", "progress"}
+INLINE = {"a", "span", "strong", "em", "small", "code", "cite", "var", "kbd"}
+FETCHING = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
+
+
+class Document:
+    """A parsed page, and the rules that every page of this house follows."""
+
+    def __init__(self, response: TestResponse) -> None:
+        self.response = response
+        parser = html5lib.HTMLParser(strict=False)
+        self.root = parser.parse(response.text)
+        self.parse_errors = [error[1] for error in parser.errors]
+
+    def all(self, *names: str) -> list[Any]:
+        return [node for node in self.root.iter() if _name(node) in names]
+
+    def texts(self, name: str) -> list[str]:
+        return [text_of(node) for node in self.all(name)]
+
+    def by_id(self, wanted: str) -> Any:
+        return next(node for node in self.root.iter() if node.get("id") == wanted)
+
+    @property
+    def text(self) -> str:
+        return text_of(self.all("main")[0])
+
+    @property
+    def links(self) -> list[str]:
+        return [node.get("href") for node in self.all("a")]
+
+    def checked(self) -> dict[str, str]:
+        """Names and values of what a browser would send without touching anything."""
+        return {n.get("name"): n.get("value") for n in self.all("input") if "checked" in n.attrib}
+
+    def check_house_rules(self) -> None:
+        assert self.parse_errors == []
+        assert self.root.get("lang") == "nl"
+        (heading,) = self.texts("h1")
+        assert heading in self.texts("title")[0]
+        ids = [node.get("id") for node in self.root.iter() if node.get("id")]
+        assert len(ids) == len(set(ids))
+        self._check_headings()
+        self._check_labels()
+        self._check_nothing_inline()
+        self._check_references(set(ids))
+        self._check_outside_links()
+        self._check_headers()
+
+    def _check_headings(self) -> None:
+        levels = [int(_name(n)[1]) for n in self.root.iter() if re.fullmatch("h[1-6]", _name(n))]
+        jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
+        assert jumps == []
+
+    def _check_labels(self) -> None:
+        labelled = {id(child) for label in self.all("label") for child in label.iter()}
+        for node in self.all(*CONTROLS):
+            assert id(node) in labelled or node.get("aria-label"), node.attrib
+        for node in self.all("a", "button", "summary", "legend", "th", "caption"):
+            assert text_of(node).strip(), node.attrib
+
+    def _check_nothing_inline(self) -> None:
+        for node in self.root.iter():
+            assert "style" not in node.attrib
+            assert not [name for name in node.attrib if name.startswith("on")]
+        assert self.all("style") == []
+        assert all(text_of(script) == "" for script in self.all("script"))
+        for name, attribute in FETCHING.items():
+            for node in self.all(name):
+                assert node.get(attribute, "").startswith("/static/")
+
+    def _check_references(self, ids: set[str]) -> None:
+        for node in self.root.iter():
+            for name in ("aria-labelledby", "aria-describedby", "for"):
+                assert set(node.get(name, "").split()) <= ids
+        assert {link[1:] for link in self.links if link.startswith("#")} <= ids
+
+    def _check_outside_links(self) -> None:
+        for node in self.all("a"):
+            if not node.get("href").startswith(("/", "#")):
+                assert re.match("https?://", node.get("href"))
+                assert node.get("rel") == "noopener noreferrer"
+
+    def _check_headers(self) -> None:
+        headers = self.response.headers
+        policy = headers["Content-Security-Policy"]
+        assert policy.startswith("default-src 'none'")
+        assert "unsafe" not in policy
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert "camera=()" in headers["Permissions-Policy"]
+        assert "Set-Cookie" not in headers
+        kept = headers["Cache-Control"]
+        is_public = self.response.status_code == 200 and self.response.request.method == "GET"
+        assert kept == ("public, max-age=300" if is_public else "no-store")
+
+
+class PageClient(FlaskClient):
+    """A client that holds every page it gets to the rules of the house."""
+
+    def page(self, path: str, status: int = 200) -> Document:
+        return self._checked(self.get(path), status)
+
+    def send(self, data: Mapping[str, Any], status: int = 200, path: str = "/uitslag") -> Document:
+        return self._checked(self.post(path, data=data), status)
+
+    def _checked(self, response: TestResponse, status: int) -> Document:
+        assert response.status_code == status, response.text[:500]
+        document = Document(response)
+        document.check_house_rules()
+        return document
+
+
+def _name(node: Any) -> str:
+    return node.tag.removeprefix(HTML) if isinstance(node.tag, str) else ""
+
+
+def text_of(node: Any) -> str:
+    """Text as one reads it: blocks stand apart, pieces of a sentence do not."""
+    return re.sub(r"\s+", " ", "".join(_pieces(node))).strip()
+
+
+def _pieces(node: Any) -> Iterator[str]:
+    gap = "" if _name(node) in INLINE else " "
+    yield gap + (node.text or "")
+    for child in node:
+        yield from _pieces(child)
+        yield child.tail or ""
+    yield gap
+
+
+def make_client(app: Flask) -> PageClient:
+    app.test_client_class = PageClient
+    client = app.test_client()
+    assert isinstance(client, PageClient)
+    return client
+
+
+def has_bundled_election() -> bool:
+    return (bundled_root() / "parties" / "gr2022-assen" / "positions.csv").is_file()
+
+
+@pytest.fixture(scope="session")
+def election() -> Election:
+    return fictional_election()
+
+
+@pytest.fixture(scope="session")
+def app() -> Flask:
+    return create_app(fictional_site())
+
+
+@pytest.fixture
+def client(app: Flask) -> PageClient:
+    return make_client(app)
+
+
+@pytest.fixture(scope="session", params=["verzonnenwoude", "assen"])
+def any_app(request: pytest.FixtureRequest, app: Flask) -> Flask:
+    """The fictional site, and the real one when its tables are there."""
+    if request.param == "verzonnenwoude":
+        return app
+    if not has_bundled_election():
+        pytest.skip("de tabellen van Assen zijn er nog niet")
+    return create_app(bundled_root())
+
+
+@pytest.fixture
+def any_client(any_app: Flask) -> PageClient:
+    return make_client(any_app)
+
+
+@pytest.fixture
+def site_copy(tmp_path: Path) -> Site:
+    """The fictional site in a folder of its own, to change."""
+    for folder in ("statements", "parties"):
+        shutil.copytree(fictional_site().root / folder, tmp_path / folder)
+    return Site(tmp_path)
+
+
+@pytest.fixture
+def replace_in(site_copy: Site) -> Callable[[str, str, str], None]:
+    """Change some text in one table of the copied site."""
+
+    def replace(file: str, old: str, new: str) -> None:
+        folder = (
+            "parties"
+            if file in {"parties.csv", "positions.csv", "evidence.csv", "sources.csv"}
+            else "statements"
+        )
+        path = site_copy.table(folder, "gr2030-verzonnenwoude", file)
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return replace
+
+
+def sheet(answers: Mapping[str, str], extra: tuple[str, ...] = ()) -> dict[str, str]:
+    """Form fields of an answer sheet."""
+    fields = {f"answer-{key}": word for key, word in answers.items()}
+    return fields | {f"weight-{key}": "2" for key in extra}
+
+
+def all_eens(election: Election) -> dict[str, str]:
+    return sheet(dict.fromkeys(election.statements, "eens"))

@@ -1,0 +1,123 @@
+"""Promises about filling in the questionnaire."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from wtforms import Form
+
+from stemhulp.matching import answer_sheet
+from stemhulp.model import Election
+from stemhulp.presentation.quiz_view import first_open
+from stemhulp.web.forms import questionnaire_form
+from tests.conftest import PageClient, all_eens, sheet, text_of
+
+
+def test_every_statement_is_a_question_with_every_answer(
+    any_client: PageClient,
+) -> None:
+    document = any_client.page("/vragenlijst")
+    questions = [n for n in document.all("fieldset") if "question" in n.get("class")]
+    names = {n.get("name") for n in document.all("input") if n.get("type") == "radio"}
+    assert len(questions) == len(names) >= 6
+    for name in names:
+        values = [n.get("value") for n in document.all("input") if n.get("name") == name]
+        assert values == ["eens", "neutraal", "oneens", "skip"]
+
+
+def test_nothing_is_filled_in_beforehand(any_client: PageClient) -> None:
+    assert any_client.page("/vragenlijst").checked() == {}
+
+
+def test_the_form_says_what_neutral_and_skip_do(client: PageClient) -> None:
+    text = client.page("/vragenlijst").text
+    assert "Neutraal Is een antwoord." in text
+    assert "Sla over De stelling telt voor geen enkele partij mee." in text
+
+
+def test_questions_come_with_explanation_sources_and_terms(client: PageClient) -> None:
+    document = client.page("/vragenlijst")
+    text = text_of(document.by_id("vraag-fietsbrug"))
+    for piece in (
+        "Fietsers rijden nu twee kilometer om.",
+        "bosblad.example",
+        "Verzonnen Aa",
+        "Tegen",
+    ):
+        assert piece in text
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [([], 0), (["oneens"], 1), (["eens", "oneens", "skip", "neutraal", "eens"], 4)],
+)
+def test_too_few_answers_keep_everything_and_point_to_the_next(
+    client: PageClient, election: Election, words: list[str], answered: int
+) -> None:
+    answers = dict(zip(election.statements, words, strict=False))
+    sent = sheet(answers, ("toren",))
+    document = client.send(sent, 422)
+    assert document.checked() == sent
+    open_statement = list(election.statements)[len(answers)]
+    assert f"#vraag-{open_statement}" in document.links
+    assert f"{answered} stelling" in document.text
+    assert "minstens 5" in document.text
+    assert document.texts("title")[0].startswith("Nog niet klaar")
+
+
+def test_skipping_everything_is_not_answering(client: PageClient, election: Election) -> None:
+    document = client.send(sheet(dict.fromkeys(election.statements, "skip")), 422)
+    assert "0 stellingen beantwoord" in document.text
+
+
+def test_exactly_the_minimum_is_enough(client: PageClient, election: Election) -> None:
+    client.send(sheet(dict.fromkeys(election.statement_ids[:5], "neutraal")))
+
+
+def test_first_open_statement_is_the_first_without_an_answer(election: Election) -> None:
+    keys = election.statement_ids
+    skipped = answer_sheet(election, {keys[0]: "skip", keys[1]: "eens"})
+    assert first_open(election, skipped) == keys[2]
+    everything = dict.fromkeys(keys, "eens") | {keys[3]: "skip"}
+    assert first_open(election, answer_sheet(election, everything)) == keys[3]
+
+
+SECRET = "geheim-antwoord"
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"answer-nergens": "eens"},
+        {"answer-hofjes": SECRET},
+        {"answer-hofjes": ""},
+        {"answer-hofjes": ["eens", "oneens"]},
+        {"weight-hofjes": "3"},
+        {"weight-hofjes": "-1"},
+        {"weight-hofjes": ["2", "2"]},
+        {"weight-nergens": "2"},
+        {SECRET: "1"},
+    ],
+    ids=str,
+)
+def test_forged_forms_are_refused_and_nothing_is_repeated(
+    client: PageClient, election: Election, forged: dict[str, Any]
+) -> None:
+    document = client.send(all_eens(election) | forged, 400)
+    assert document.texts("h1") == ["Dit formulier kunnen we niet lezen"]
+    assert SECRET not in document.response.text
+    assert "hofjes" not in document.response.text
+
+
+def test_requests_share_nothing(election: Election) -> None:
+    from werkzeug.datastructures import MultiDict  # noqa: PLC0415
+
+    form_class: type[Form] = questionnaire_form(election)
+    before = dict(vars(form_class))
+    one = form_class(MultiDict({"answer-hofjes": "eens"}))
+    two = form_class(MultiDict({"answer-hofjes": "oneens"}))
+    assert one.sheet.data.n_answered == two.sheet.data.n_answered == 1
+    assert one.sheet.data.codes != two.sheet.data.codes
+    changed = {name for name, value in vars(form_class).items() if before.get(name) is not value}
+    assert changed <= {"_unbound_fields", "_wtforms_meta"}  # WTForms' own caches

@@ -1,0 +1,226 @@
+"""Promises about the result."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+
+from stemhulp.loading import Site
+from stemhulp.matching import answer_sheet, match
+from stemhulp.model import Election
+from stemhulp.presentation.certainty import challengers, verdict
+from stemhulp.presentation.views import result_view
+from stemhulp.web import create_app
+from tests.conftest import Document, PageClient, all_eens, make_client, sheet, text_of
+
+MIXED = {
+    "fietsbrug": "eens",
+    "parkeren": "oneens",
+    "marktdag": "eens",
+    "hofjes": "neutraal",
+    "toren": "oneens",
+    "museumnacht": "skip",
+}
+
+
+def ranking(document: Document) -> list[str]:
+    return [
+        text_of(item)
+        for ranks in document.all("ol")
+        if ranks.get("class") == "ranking"
+        for item in ranks
+    ]
+
+
+def test_the_closest_party_is_named_first(client: PageClient) -> None:
+    document = client.send(sheet(MIXED))
+    assert "Je antwoorden liggen het dichtst bij De Brug" in document.text
+    assert ranking(document)[0].startswith("Plaats 1 De Brug")
+
+
+def test_tied_parties_share_a_rank_and_are_named_together(
+    client: PageClient, election: Election
+) -> None:
+    document = client.send(all_eens(election))
+    assert [item.split(" Standpunt")[0] for item in ranking(document)] == [
+        "Plaats 1 Molenwiek 58 %",
+        "Plaats 2 (gedeeld) De Brug 50 %",
+        "Plaats 2 (gedeeld) Haven & Kade 50 %",
+    ]
+    assert "op volgorde van lijstnummer" in document.text
+
+
+def test_tied_first_parties_are_both_in_the_sentence(election: Election) -> None:
+    for words in product(("eens", "neutraal", "oneens"), repeat=5):
+        codes = answer_sheet(election, dict(zip(election.statement_ids, words, strict=False)))
+        result = match(election, codes)
+        first = [score for score in result.ranked if score.rank == 1]
+        if len(first) > 1:
+            headline = verdict(election, codes, result).headline
+            assert all(election.party(s.party_id).short_name in headline for s in first)
+            assert "delen de eerste plaats" in headline
+            return
+    pytest.fail("geen antwoordblad met een gedeelde eerste plaats gevonden")
+
+
+def test_silent_party_is_listed_apart_without_a_score(
+    client: PageClient, election: Election
+) -> None:
+    document = client.send(all_eens(election))
+    assert not any("De Stille Partij" in item for item in ranking(document))
+    apart = document.text.split("Te weinig bekend om te rangschikken")[1].split("Programmapunten")[
+        0
+    ]
+    assert "De Stille Partij" in apart
+    assert "Bij geen van je antwoorden" in apart
+    assert "50 %" not in apart
+    assert "bekend bij 0 van je 6 antwoorden" in apart
+
+
+def test_party_under_the_threshold_is_listed_apart_with_the_reason(
+    site_copy: Site, replace_in: Callable[[str, str, str], None], election: Election
+) -> None:
+    replace_in("election.toml", "coverage_threshold = 0.4", "coverage_threshold = 0.9")
+    document = make_client(create_app(site_copy)).send(all_eens(election))
+    assert not any("Haven" in item for item in ranking(document))
+    assert "Vanaf 90 % zetten we een partij in de ranglijst" in document.text
+
+
+def test_coverage_and_margin_stand_beside_every_score(
+    client: PageClient, election: Election
+) -> None:
+    items = ranking(client.send(all_eens(election)))
+    assert "Standpunt bekend bij 5 van je 6 antwoorden · marge 42–58 %" in items[2]
+    assert "Standpunt bekend bij 6 van je 6 antwoorden · geen marge" in items[0]
+
+
+def test_certainty_is_exact(election: Election) -> None:
+    """Compared with trying both extremes of every party, for all sheets of five answers."""
+    firm = 0
+    for words in product(("eens", "neutraal", "oneens"), repeat=5):
+        codes = answer_sheet(election, dict(zip(election.statement_ids, words, strict=False)))
+        result = match(election, codes)
+        first = [score for score in result.ranked if score.rank == 1]
+        named = {score.party_id for score in challengers(result, first)}
+        possible = set()
+        extremes = [{s.lower, s.upper} for s in result.scores]
+        for scores in product(*extremes):
+            top = max(scores)
+            possible |= {
+                s.party_id for s, value in zip(result.scores, scores, strict=True) if value == top
+            }
+        assert named == possible - {score.party_id for score in first}
+        firm += verdict(election, codes, result).is_firm
+    # A party of which nothing is known can nearly always still be first: that must be said.
+    assert firm < 3**5 / 2
+
+
+def test_nothing_is_called_certain_when_a_silent_party_could_win(client: PageClient) -> None:
+    text = client.send(sheet(MIXED)).text
+    assert "Zeker is die eerste plaats niet" in text
+    assert "De Stille Partij" in text.split("Zeker is die")[1].split("Berekend uit")[0]
+
+
+def test_recomputing_keeps_every_answer_and_weight(client: PageClient) -> None:
+    sent = sheet(MIXED, ("toren", "hofjes"))
+    first = client.send(sent)
+    assert first.checked() == sent
+    second = client.send(first.checked())
+    assert second.response.data == first.response.data
+
+
+def test_answers_can_be_changed_on_the_result(client: PageClient, election: Election) -> None:
+    document = client.send(sheet(MIXED))
+    names = {n.get("name") for n in document.all("input")}
+    assert names == {
+        f"{kind}-{key}" for kind in ("answer", "weight") for key in election.statements
+    }
+    changed = document.checked() | {"answer-museumnacht": "oneens", "weight-museumnacht": "2"}
+    again = client.send(changed)
+    assert "6 antwoorden, 1 extra belangrijk" in again.text
+
+
+def test_weights_count_double_in_the_result(client: PageClient, election: Election) -> None:
+    ordinary = ranking(client.send(all_eens(election)))
+    doubled = ranking(client.send(all_eens(election) | {"weight-marktdag": "2"}))
+    assert "Molenwiek 58 %" in ordinary[0]
+    # Haven & Kade: parkeren 1 + marktdag 2 × 1 + museumnacht ½ = 3½ of the 6 that are known.
+    assert "Haven & Kade 58 %" in doubled[0]
+
+
+def test_own_answer_stands_beside_that_of_every_party(client: PageClient) -> None:
+    block = text_of(client.send(sheet(MIXED)).by_id("stelling-fietsbrug"))
+    assert "Jouw antwoord: Eens" in block
+    assert "Eens De Brug, Molenwiek Oneens Haven & Kade Onbekend De Stille Partij" in block
+
+
+def test_every_known_position_on_the_result_has_its_source(client: PageClient) -> None:
+    document = client.send(sheet(MIXED))
+    rows = [
+        row for row in document.all("tr") if any(cell.get("data-label") == "Bron" for cell in row)
+    ]
+    assert len(rows) == 6 * 4
+    for row in rows:
+        stance, summary, source = (text_of(cell) for cell in list(row)[1:])
+        assert (source == "–") == (stance == "Onbekend")
+        assert summary
+
+
+def test_programme_points_follow_the_answers(client: PageClient) -> None:
+    section = client.send(sheet(MIXED)).text.split("Programmapunten die bij je passen")[1]
+    assert "passen bij 4 van de 5 punten van De Brug" in section
+    fits, rest = section.split("Geen van beide (1)")
+    assert "Hoger dan de oudste eik bouwen we niet." in fits
+    assert "We leggen drie hofjes aan." in rest.split("Per thema")[0]
+    assert "zangkoor" not in section
+
+
+def test_unknown_theme_is_a_dash_and_is_read_as_unknown(client: PageClient) -> None:
+    document = client.send(sheet(MIXED))
+    table = next(t for t in document.all("table") if t.get("class") == "themes")
+    row = next(r for r in table.iter() if r.tag.endswith("}tr") and "De Stille" in text_of(r))
+    assert [text_of(cell).strip() for cell in list(row)[1:]] == ["–niets bekend"] * 2
+
+
+def test_result_is_kept_by_nobody(client: PageClient) -> None:
+    headers = client.send(sheet(MIXED)).response.headers
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Referrer-Policy"] == "no-referrer"
+    assert "ETag" not in headers
+
+
+def test_result_is_packed_for_browsers_that_can_unpack(client: PageClient) -> None:
+    plain = client.post("/uitslag", data=sheet(MIXED))
+    packed = client.post("/uitslag", data=sheet(MIXED), headers={"Accept-Encoding": "gzip"})
+    assert gzip.decompress(packed.data) == plain.data
+    assert "Accept-Encoding" in packed.headers["Vary"]
+
+
+def test_order_of_the_fields_does_not_matter(client: PageClient) -> None:
+    sent = sheet(MIXED, ("toren",))
+    turned = dict(reversed(sent.items()))
+    assert client.send(sent).response.data == client.send(turned).response.data
+
+
+def test_result_of_the_real_site_follows_the_rules(any_client: PageClient) -> None:
+    form = any_client.page("/vragenlijst")
+    names = sorted({n.get("name") for n in form.all("input") if n.get("type") == "radio"})
+    for pattern in (["eens"], ["oneens"], ["neutraal"], ["eens", "skip", "oneens", "neutraal"]):
+        sent = {name: pattern[i % len(pattern)] for i, name in enumerate(names)}
+        if list(sent.values()).count("skip") <= len(names) - 5:
+            document = any_client.send(sent)
+            percents = re.findall(r"(\d+) %", document.text)
+            assert all(0 <= int(number) <= 100 for number in percents)
+            assert document.checked() == sent
+
+
+def test_view_gives_no_score_to_an_unranked_party(election: Election) -> None:
+    codes = answer_sheet(election, dict.fromkeys(election.statements, "eens"))
+    view = result_view(election, codes, match(election, codes))
+    assert [(card.party, card.score, card.rank) for card in view.unranked] == [
+        ("De Stille Partij", "", "")
+    ]
