@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import multiprocessing
 import socket
 import sys
 from typing import Any, Final
@@ -80,9 +81,13 @@ def _serve_with_gunicorn(app: Flask, host: str, port: int) -> None:
     """Run gunicorn inside this process, without reading any settings from outside."""
     from gunicorn.app.base import BaseApplication  # noqa: PLC0415  # not on Windows
 
-    def announce(worker: Any) -> None:
-        if worker.age == 1:  # every worker listens for itself; the first one is enough to say so
-            _announce(host, port)
+    ready = multiprocessing.Value("i", 0)
+
+    def announce(_: Any) -> None:
+        with ready.get_lock():
+            ready.value += 1
+            if ready.value == GUNICORN["workers"]:  # each listens, and hears Ctrl+C, for itself
+                _announce(host, port)
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
