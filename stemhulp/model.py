@@ -91,12 +91,18 @@ class Party:
     party_id: str
     registered_name: str
     short_name: str
+    article: str = ""
     list_number: int | None = None
     in_council: bool | None = None
     seats: int | None = None
     seats_basis: str = ""
     website: str = ""
     colour: str = ""
+
+    @property
+    def name_in_sentence(self) -> str:
+        """Name as one says it in Dutch: *de SP*, *het CDA*, *D66*."""
+        return f"{self.article} {self.short_name}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +170,7 @@ class Publisher:
     contact: str = ""
     funding: str = ""
     inclusion: str = ""
+    coding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ from flask import Flask
 from jinja2 import nodes
 
 from stemhulp.loading import Site
+from stemhulp.matching import match
 from stemhulp.model import Election, Source
 from stemhulp.presentation import views
 from stemhulp.presentation.parts import source_line
 from stemhulp.web import create_app
 from stemhulp.web.info_pages import PAGES
 from tests.conftest import Document, PageClient, make_client, text_of
+from tests.elections import sheet_of
 
 
 def crawl(client: PageClient, start: str = "/") -> dict[str, Document]:
@@ -109,7 +111,7 @@ def test_hostile_text_in_a_table_is_shown_as_text(
 ) -> None:
     hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
     in_csv = '"' + hostile.replace('"', '""') + '"'
-    replace_in("parties.csv", "Molenwiek,ja", f"{in_csv},ja")
+    replace_in("parties.csv", "Molenwiek,,ja", f"{in_csv},,ja")
     replace_in("statements.csv", "Over de Verzonnen Aa moet een fietsbrug komen.", in_csv)
     replace_in("planks.csv", '"We bouwen een fietsbrug over de Verzonnen Aa."', in_csv)
     replace_in("sources.csv", "Verslag van de raad", in_csv)
@@ -271,3 +273,13 @@ def test_templates_read_only_what_views_declare(app: Flask) -> None:
 def test_the_form_is_light_on_the_wire(any_client: PageClient) -> None:
     packed = any_client.get("/vragenlijst", headers={"Accept-Encoding": "gzip"})
     assert len(packed.data) < 16_000
+
+
+def test_accountability_shows_what_always_the_same_answer_gives(
+    client: PageClient, election: Election
+) -> None:
+    text = client.page("/verantwoording").text
+    agrees = match(election, sheet_of([2] * len(election.statements)))
+    first = [election.party(s.party_id).short_name for s in agrees.ranked if s.rank == 1]
+    assert f"eens {', '.join(first)} (" in text
+    assert "stellingen zijn alle standpunten die we kennen gelijk" in text

@@ -76,7 +76,7 @@ def test_silent_party_is_listed_apart_without_a_score(
         0
     ]
     assert "De Stille Partij" in apart
-    assert "Bij geen van je antwoorden" in apart
+    assert "geen enkel standpunt bekend" in apart
     assert "50 %" not in apart
     assert "bekend bij 0 van je 6 antwoorden" in apart
 
@@ -87,7 +87,8 @@ def test_party_under_the_threshold_is_listed_apart_with_the_reason(
     replace_in("election.toml", "coverage_threshold = 0.4", "coverage_threshold = 0.9")
     document = make_client(create_app(site_copy)).send(all_eens(election))
     assert not any("Haven" in item for item in ranking(document))
-    assert "Vanaf 90 % zetten we een partij in de ranglijst" in document.text
+    assert "in de ranglijst vanaf een dekking van 90 %" in document.text
+    assert "dekking 83 %" in document.text
 
 
 def test_coverage_and_margin_stand_beside_every_score(

@@ -168,6 +168,7 @@ def _party(row: Row) -> Party:
         party_id=row["party_id"],
         registered_name=row["registered_name"],
         short_name=row["short_name"],
+        article=row["article"],
         list_number=int(row["list_number"]) if row["list_number"] else None,
         in_council={"ja": True, "nee": False}.get(row["in_council"]),
         seats=int(row["seats"]) if row["seats"] else None,

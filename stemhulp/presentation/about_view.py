@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stemhulp.model import Election, Publisher
+from stemhulp.matching import PartyScore, match
+from stemhulp.model import AnswerSheet, Codes, Election, Publisher
 from stemhulp.presentation import words
-from stemhulp.presentation.formatting import count_of, date_text
+from stemhulp.presentation.formatting import count_of, date_text, percent
 from stemhulp.presentation.parts import SourceLine, source_line
 
 
@@ -22,6 +23,15 @@ class CoverageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class UniformRow:
+    """What somebody gets who answers everything the same."""
+
+    answer: str
+    first: str
+    source_party: str
+
+
+@dataclass(frozen=True, slots=True)
 class AccountView:
     """The accountability page."""
 
@@ -31,6 +41,7 @@ class AccountView:
     publisher: Publisher
     source_party_id: str
     source_party: str
+    source_party_name: str
     programme: SourceLine
     n_planks: int
     n_planks_used: int
@@ -45,7 +56,8 @@ class AccountView:
     n_cells: int
     n_evidence: int
     n_sources: int
-    coders: tuple[str, ...]
+    n_undivided: int
+    uniform: tuple[UniformRow, ...]
     dataset: str
 
 
@@ -78,7 +90,8 @@ def account_view(election: Election) -> AccountView:
         date=date_text(settings.date),
         publisher=settings.publisher,
         source_party_id=settings.source_party_id,
-        source_party=election.party(settings.source_party_id).short_name,
+        source_party=election.party(settings.source_party_id).name_in_sentence,
+        source_party_name=election.party(settings.source_party_id).short_name,
         programme=source_line(election.sources[settings.source_id]),
         n_planks=sum(p.party_id == settings.source_party_id for p in election.planks.values()),
         n_planks_used=len({link.plank_id for link in election.links}),
@@ -93,9 +106,42 @@ def account_view(election: Election) -> AccountView:
         n_cells=election.position_codes.size,
         n_evidence=len(election.evidence),
         n_sources=len(election.sources),
-        coders=tuple(dict.fromkeys(p.coder for p in election.positions.values())),
+        n_undivided=sum(_is_undivided(column) for column in election.position_codes.T),
+        uniform=tuple(_uniform_row(election, code) for code in range(election.scale.n_options)),
         dataset=election.dataset,
     )
+
+
+def _is_undivided(column: Codes) -> bool:
+    """Whether all known positions on a statement are the same."""
+    known = column[column >= 0]
+    return bool(len(known) > 1 and (known == known[0]).all())
+
+
+def _uniform_row(election: Election, code: int) -> UniformRow:
+    """Match somebody who gives every statement the same answer."""
+    n_statements = len(election.statements)
+    sheet = AnswerSheet((code,) * n_statements, (1,) * n_statements)
+    result = match(election, sheet, election.settings.default_method)
+    first = [score for score in result.ranked if score.rank == 1]
+    return UniformRow(
+        answer=election.scale.word(code),
+        first=", ".join(_name_with_score(election, score) for score in first) or "niemand",
+        source_party=_place(result.by_party[election.settings.source_party_id]),
+    )
+
+
+def _name_with_score(election: Election, score: PartyScore) -> str:
+    """Name of a party with its score."""
+    share = "" if score.score is None else f" ({percent(score.score)})"
+    return f"{election.party(score.party_id).short_name}{share}"
+
+
+def _place(score: PartyScore) -> str:
+    """Place and score of a party."""
+    if score.rank is None or score.score is None:
+        return "niet gerangschikt"
+    return f"plaats {score.rank} ({percent(score.score)})"
 
 
 def _coverage_row(election: Election, party_id: str) -> CoverageRow:

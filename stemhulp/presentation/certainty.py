@@ -63,7 +63,7 @@ def challengers(result: MatchResult, first: Sequence[PartyScore]) -> list[PartyS
 
 def _names(election: Election, scores: Sequence[PartyScore]) -> str:
     """Names of the parties as one says them."""
-    return enumeration([election.party(score.party_id).short_name for score in scores])
+    return enumeration([election.party(score.party_id).name_in_sentence for score in scores])
 
 
 def _headline(election: Election, first: Sequence[PartyScore]) -> str:
@@ -80,7 +80,7 @@ def _headline(election: Election, first: Sequence[PartyScore]) -> str:
 
 def _known(election: Election, sheet: AnswerSheet, score: PartyScore) -> str:
     """On how many answers the position of a leading party is known."""
-    party = election.party(score.party_id).short_name
+    party = election.party(score.party_id).name_in_sentence
     if score.n_known == sheet.n_answered:
         return f"Van {party} kennen we het standpunt bij al je {sheet.n_answered} antwoorden."
     return (

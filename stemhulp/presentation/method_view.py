@@ -120,7 +120,7 @@ def _example(election: Election, method: Method) -> Example:
     unit = method.table(election.scale.n_options).unit * _scale_of(result, sheet)
     return Example(
         party_id=score.party_id,
-        party=election.party(score.party_id).short_name,
+        party=election.party(score.party_id).name_in_sentence,
         extra_label=election.statement(keys[0]).label,
         rows=tuple(
             _example_row(election, result, score.party_id, key, answers[key], unit) for key in keys

@@ -20,6 +20,7 @@ class PlankReason:
     label: str
     answer: str
     is_extra: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def plank_section(election: Election, sheet: AnswerSheet) -> PlankSection:
 
     return PlankSection(
         party_id=party_id,
-        party=election.party(party_id).short_name,
+        party=election.party(party_id).name_in_sentence,
         share=f"{count_of(len(fits), len(matches))} punten",
         fits=chapters(fits),
         neutral=chapters(neutral),
@@ -87,6 +88,7 @@ def _chapters(
     weights: dict[str, float],
 ) -> tuple[PlankChapter, ...]:
     """Points by chapter, in the order of the programme."""
+    notes = {(link.plank_id, link.statement_id): link.note for link in election.links}
 
     def line(match: PlankMatch) -> PlankLine:
         return PlankLine(
@@ -98,6 +100,7 @@ def _chapters(
                     label=election.statement(key).label,
                     answer=words.answer_text(election.scale, answers[key]).lower(),
                     is_extra=weights[key] > 1,
+                    note=notes[match.plank_id, key],
                 )
                 for key in match.statement_ids
             ),

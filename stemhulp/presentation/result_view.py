@@ -149,7 +149,7 @@ def _card(election: Election, sheet: AnswerSheet, score: PartyScore, is_shared: 
         ),
         known=f"Standpunt bekend bij {score.n_known} van je {sheet.n_answered} antwoorden",
         margin=_margin(score),
-        reason=_reason(election, score),
+        reason=_reason(score),
     )
 
 
@@ -160,16 +160,12 @@ def _margin(score: PartyScore) -> str:
     return f"marge {percent_range(score.lower, score.upper)}"
 
 
-def _reason(election: Election, score: PartyScore) -> str:
+def _reason(score: PartyScore) -> str:
     """Say why a party is not ranked."""
     if score.reason == "no-position":
-        return "Bij geen van je antwoorden vonden we een standpunt van deze partij."
+        return "geen enkel standpunt bekend"
     if score.reason == "coverage":
-        threshold = percent(Fraction(str(election.settings.coverage_threshold)))
-        return (
-            f"De dekking is {percent(score.coverage)}: zo zwaar wegen de antwoorden waarbij we het "
-            f"standpunt kennen. Vanaf {threshold} zetten we een partij in de ranglijst."
-        )
+        return f"dekking {percent(score.coverage)}"
     return ""
 
 

@@ -73,7 +73,7 @@ def start_view(election: Election) -> StartView:
         statements=plural(n_statements, "stelling", "stellingen"),
         minutes=plural(math.ceil(n_statements * SECONDS_PER_STATEMENT / 60), "minuut", "minuten"),
         minimum=plural(settings.minimum_answers, "stelling", "stellingen"),
-        source_party=election.party(settings.source_party_id).short_name,
+        source_party=election.party(settings.source_party_id).name_in_sentence,
         source_title=election.sources[settings.source_id].title,
         source_known=known_text(election, settings.source_party_id),
         known_positions=int((election.position_codes >= 0).sum()),

@@ -142,7 +142,7 @@ def _quotes(election: Election, statement_id: str) -> Iterator[PlankQuote]:
     """Programme points that the statement was made from."""
     for link in election.links_of_statement(statement_id):
         plank = election.plank(link.plank_id)
-        party = election.party(plank.party_id).short_name
+        party = election.party(plank.party_id).name_in_sentence
         verb = "ondersteunt" if link.relation > 0 else "gaat in tegen"
         yield PlankQuote(
             plank_id=plank.plank_id,

@@ -24,7 +24,6 @@ GUNICORN: Final[dict[str, Any]] = {
     "preload_app": True,
     "reuse_port": True,
     "threads": 4,
-    "worker_class": "gthread",
     "workers": 2,
 }
 
@@ -80,6 +79,13 @@ def _announce(host: str, port: int) -> None:
 def _serve_with_gunicorn(app: Flask, host: str, port: int) -> None:
     """Run gunicorn inside this process, without reading any settings from outside."""
     from gunicorn.app.base import BaseApplication  # noqa: PLC0415  # not on Windows
+    from gunicorn.workers.gthread import ThreadWorker  # noqa: PLC0415
+
+    class Worker(ThreadWorker):  # type: ignore[misc]
+        def handle_quit(self, sig: int, frame: Any) -> None:
+            # gunicorn's own handler takes a lock that the interrupted thread may hold, and then
+            # waits for ever; ending the loop stops just as soon.
+            self.handle_exit(sig, frame)
 
     ready = multiprocessing.Value("i", 0)
 
@@ -93,6 +99,7 @@ def _serve_with_gunicorn(app: Flask, host: str, port: int) -> None:
         def load_config(self) -> None:
             self.cfg.set("bind", [f"[{host}]:{port}" if ":" in host else f"{host}:{port}"])
             self.cfg.set("post_worker_init", announce)
+            self.cfg.set("worker_class", Worker)
             for name, value in GUNICORN.items():
                 self.cfg.set(name, value)
 
