@@ -29,6 +29,14 @@ ELECTION = click.option(
 )
 
 
+class _DutchError(click.ClickException):
+    """An error shown in one Dutch line."""
+
+    def show(self, file: Any = None) -> None:  # noqa: ARG002
+        """Print the line where errors belong."""
+        click.echo(f"Fout: {self.format_message()}", err=True)
+
+
 class _Dutch(click.Group):
     """A group that turns our errors into one clear line and exit code 1."""
 
@@ -39,7 +47,7 @@ class _Dutch(click.Group):
         except StemhulpError as error:
             if isinstance(error, DataError) and error.report is not None:
                 _print_report(error.report)
-            raise click.ClickException(str(error)) from error
+            raise _DutchError(str(error)) from error
 
 
 @click.group(cls=_Dutch, context_settings={"help_option_names": ["-h", "--help"]})
@@ -252,8 +260,14 @@ def _print_report(report: Report, *, with_advice: bool = True) -> None:
         "evidence": "vindplaatsen",
     }
     counts = ", ".join(f"{n} {names[key]}" for key, n in report.counts.items())
-    verdict = "in orde" if report.ok else f"{len(report.errors)} fouten"
-    click.echo(f"{report.election}: {counts} – {verdict}, {len(report.advice)} adviezen.")
+    verdict = "in orde" if report.ok else _number(len(report.errors), "fout", "fouten")
+    advice = _number(len(report.advice), "advies", "adviezen")
+    click.echo(f"{report.election}: {counts} – {verdict}, {advice}.")
+
+
+def _number(number: int, one: str, more: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else more}"
 
 
 def _print_reliability(found: Reliability) -> None:

@@ -64,8 +64,7 @@ def load_election(
     if not report.ok or tables.settings is None:
         first = report.errors[0]
         raise DataError(
-            f"De tabellen van {election_id} hebben {len(report.errors)} fouten. De eerste: {first}",
-            report,
+            f"De tabellen van {election_id} zijn niet in orde. De eerste fout: {first}", report
         )
     return _build(tables, tables.settings, dataset_version(where, election_id))
 
