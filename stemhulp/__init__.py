@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from stemhulp.matching import (
         METHODS,
         POLICIES,
+        BatchResult,
         MatchResult,
         answer_sheet,
         match,
+        match_many,
+        methods_of,
         plank_matches,
     )
     from stemhulp.model import AnswerSheet, Election
@@ -28,12 +31,15 @@ __all__ = [
     "METHODS",
     "POLICIES",
     "AnswerSheet",
+    "BatchResult",
     "Election",
     "MatchResult",
     "answer_sheet",
     "bundled_root",
     "load_election",
     "match",
+    "match_many",
+    "methods_of",
     "plank_matches",
     "validate_election",
 ]

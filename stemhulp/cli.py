@@ -140,34 +140,75 @@ def import_programme(
 @click.argument("answers", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @FORMAT
 @ELECTION
+@click.option("--method", metavar="ID", help="Rekenmethode; zie `stemhulp methods`.")
+@click.option(
+    "--missing",
+    metavar="ID",
+    default="leave-out",
+    show_default=True,
+    help="Regel voor onbekende standpunten; zie `stemhulp methods`.",
+)
+@click.option("--explain", metavar="PARTIJ", help="Laat de som van één partij zien, per stelling.")
 @click.pass_context
-def match_command(ctx: click.Context, answers: Path, output: str, election: str | None) -> None:
+def match_command(
+    ctx: click.Context,
+    answers: Path,
+    output: str,
+    election: str | None,
+    method: str | None,
+    missing: str,
+    explain: str | None,
+) -> None:
     """Bereken de uitslag bij een bestand met antwoorden.
 
     \b
     Het bestand ziet er zo uit:
       {"answers": {"meer-cameras": "eens", "windmolens": "skip"},
-       "weights": {"meer-cameras": 2}}
-    Antwoorden: eens, neutraal, oneens of skip. Gewichten: 0 tot en met 100.
+       "weights": {"meer-cameras": 2}, "theme_weights": {"wonen": 3}}
+    Antwoorden: eens, neutraal, oneens of skip. Gewichten: 0 tot en met 100;
+    het gewicht van een thema vermenigvuldigt dat van zijn stellingen.
 
     \b
     Voorbeelden:
       stemhulp match antwoorden.json
       stemhulp match antwoorden.json --format json
+      stemhulp match antwoorden.json --method directional --missing zero
+      stemhulp match antwoorden.json --explain sp
     """
     from stemhulp.loading import load_election
     from stemhulp.matching import answer_sheet, match, plank_matches
     from stemhulp.presentation import export
 
     chosen = load_election(election, site=_site(ctx))
-    given, weights = _read_answers(answers)
-    sheet = answer_sheet(chosen, given, weights)
-    result = match(chosen, sheet, method=chosen.settings.default_method)
+    sheet = answer_sheet(chosen, *_read_answers(answers))
+    result = match(chosen, sheet, method or chosen.settings.default_method, missing)
     planks = plank_matches(chosen, sheet)
+    lines = export.explain_as_lines(chosen, sheet, result, explain) if explain else []
     if output == "json":
-        _echo_json(export.match_as_dict(chosen, result, planks))
+        extra = {"explain": [asdict(line) for line in lines]} if explain else {}
+        _echo_json(export.match_as_dict(chosen, result, planks) | extra)
     else:
         click.echo(export.match_as_text(chosen, result, planks))
+        for line in lines:
+            click.echo(str(line))
+
+
+@main.command("methods")
+@FORMAT
+def methods_command(output: str) -> None:
+    """Toon de rekenmethoden en de regels voor onbekende standpunten, met hun herkomst.
+
+    \b
+    Voorbeelden:
+      stemhulp methods
+      stemhulp methods --format json
+    """
+    from stemhulp.presentation import export
+
+    if output == "json":
+        _echo_json(export.methods_as_dict())
+    else:
+        click.echo(export.methods_as_text())
 
 
 @main.command()
@@ -225,7 +266,7 @@ def _site(ctx: click.Context) -> Site:
     return find_site(ctx.obj)
 
 
-def _read_answers(path: Path) -> tuple[dict[str, str], dict[str, float]]:
+def _read_answers(path: Path) -> tuple[dict[str, str], dict[str, float], dict[str, float]]:
     """Answers and weights of a JSON file; anything else is an error that names the culprit."""
     try:
         raw = json.loads(path.read_text(encoding="utf-8-sig"))
@@ -233,12 +274,12 @@ def _read_answers(path: Path) -> tuple[dict[str, str], dict[str, float]]:
         raise AnswerError(f"{path} is geen geldige JSON: {error}", str(path)) from error
     if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
         raise AnswerError(f"In {path} ontbreekt ‘answers’: {{stelling: antwoord}}.", "answers")
-    weights = raw.get("weights", {})
-    if not isinstance(weights, dict):
-        raise AnswerError(f"In {path} moet ‘weights’ {{stelling: getal}} zijn.", "weights")
-    for key in raw.keys() - {"answers", "weights"}:
+    for key in raw.keys() - {"answers", "weights", "theme_weights"}:
         raise AnswerError(f"In {path} staat een onbekend veld ‘{key}’.", key)
-    return raw["answers"], weights
+    for key in ("weights", "theme_weights"):
+        if not isinstance(raw.get(key, {}), dict):
+            raise AnswerError(f"In {path} moet ‘{key}’ {{naam: getal}} zijn.", key)
+    return raw["answers"], raw.get("weights", {}), raw.get("theme_weights", {})
 
 
 def _several(found: list[dict[str, Any]]) -> dict[str, Any]:

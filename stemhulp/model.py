@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
@@ -174,6 +175,19 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTable:
+    """An election's own agreement table, as written in ``election.toml``.
+
+    `cells` are rows of numbers from 0 to 1: row = answer, column = position.
+    """
+
+    cells: tuple[tuple[float, ...], ...]
+    title: str
+    summary: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What ``election.toml`` says beside the tables."""
 
@@ -190,6 +204,7 @@ class Settings:
     source_id: str
     context: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     publisher: Publisher = Publisher()
+    own_table: OwnTable | None = None
 
 
 Item = TypeVar("Item")
@@ -313,7 +328,7 @@ class AnswerSheet:
     """
 
     codes: tuple[int, ...]
-    weights: tuple[float, ...]
+    weights: tuple[float | Fraction, ...]
 
     @property
     def n_answered(self) -> int:

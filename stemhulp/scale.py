@@ -72,6 +72,23 @@ class Scale:
         return self.n_options - 1 - code
 
 
+TWO_POINT: Final = Scale("two", ("oneens", "eens"))
 THREE_POINT: Final = Scale("three", ("oneens", "neutraal", "eens"))
+FOUR_POINT: Final = Scale("four", ("zeer oneens", "oneens", "eens", "zeer eens"))
+FIVE_POINT: Final = Scale("five", ("zeer oneens", "oneens", "neutraal", "eens", "zeer eens"))
+SEVEN_POINT: Final = Scale(
+    "seven",
+    (
+        "zeer oneens",
+        "oneens",
+        "een beetje oneens",
+        "neutraal",
+        "een beetje eens",
+        "eens",
+        "zeer eens",
+    ),
+)
 
-SCALES: Final = {THREE_POINT.scale_id: THREE_POINT}
+SCALES: Final = {
+    scale.scale_id: scale for scale in (TWO_POINT, THREE_POINT, FOUR_POINT, FIVE_POINT, SEVEN_POINT)
+}

@@ -1,48 +1,102 @@
-"""The slow, plain way to match: three loops over fractions, written from the definition."""
+"""The slow, plain way to match: three loops over fractions, written from the definitions.
+
+Nothing here comes from the tables of the package. Coordinates are fractions in [−1, 1].
+"""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
 from stemhulp.model import AnswerSheet, Election
 
+Cell = Callable[[Fraction, Fraction], Fraction]
+HALF = Fraction(1, 2)
+
+# What a pair is worth, from the formulas of the field.
+CELLS: dict[str, Cell] = {
+    "agreement": lambda v, p: 1 - abs(v - p) / 2,
+    "exact": lambda v, p: Fraction(int(v == p)),
+    "euclidean": lambda v, p: 1 - (abs(v - p) / 2) ** 2,
+    "directional": lambda v, p: v * p,
+    "hybrid": lambda v, p: HALF * (1 - abs(v - p)) + HALF * v * p,
+}
+LOWEST = {"agreement": 0, "exact": 0, "euclidean": 0, "directional": -1, "hybrid": -1}
+
 
 @dataclass
 class Expected:
-    """What the definition says about one party."""
+    """What the definitions say about one party."""
 
-    score: Fraction | None
+    closeness: Fraction | None
+    score: Fraction | float | None
     coverage: Fraction
-    lower: Fraction
-    upper: Fraction
+    lower: Fraction | float
+    upper: Fraction | float
 
 
-def oracle(election: Election, sheet: AnswerSheet) -> dict[str, Expected]:
-    """Agreement 1 − |v − p| / range, unknown positions left out."""
-    span = election.scale.n_options - 1
+def unknown_worth(
+    policy: str, cell: Cell, v: Fraction, options: list[Fraction], lowest: int
+) -> Fraction | None:
+    """What an unknown position is worth under a policy; None = the statement drops out."""
+    if policy == "leave-out":
+        return None
+    if policy == "zero":
+        return Fraction(0)
+    if policy == "pull-to-middle":
+        return Fraction(lowest + 1, 2)
+    if policy == "opposite":
+        return min(cell(v, options[0]), cell(v, options[-1]))
+    middle = sorted(options, key=abs)[: 1 if len(options) % 2 else 2]
+    return sum((cell(v, p) for p in middle), Fraction(0)) / len(middle)
+
+
+def finish(method: str, mean: Fraction) -> Fraction | float:
+    """Turn the weighted mean into the score."""
+    return 1 - math.sqrt(1 - mean) if method == "euclidean" else mean
+
+
+def oracle(
+    election: Election, sheet: AnswerSheet, method: str = "agreement", policy: str = "leave-out"
+) -> dict[str, Expected]:
+    """Match every party by the definitions."""
+    n_options = election.scale.n_options
+    options = [Fraction(2 * code, n_options - 1) - 1 for code in range(n_options)]
+    cell = CELLS[method]
     expected = {}
     for party_id in election.parties:
-        earned = known = answered = lowest = highest = Fraction(0)
-        for statement_id, answer, raw in zip(
+        numerator = denominator = known = answered = low = high = Fraction(0)
+        for statement_id, code, raw in zip(
             election.statements, sheet.codes, sheet.weights, strict=True
         ):
-            if answer < 0:
-                continue
             weight = Fraction(str(raw))
+            if code < 0 or weight == 0:
+                continue
+            v = options[code]
             answered += weight
             position = election.position(party_id, statement_id)
-            if position is None:
-                options = [1 - Fraction(abs(answer - p), span) for p in range(span + 1)]
-                lowest += weight * min(options)
-                highest += weight * max(options)
+            if position is not None:
+                worth = cell(v, options[position.stance])
+                known += weight
+                numerator += weight * worth
+                denominator += weight
+                low += weight * worth
+                high += weight * worth
                 continue
-            known += weight
-            earned += weight * (1 - Fraction(abs(answer - position.stance), span))
+            low += weight * min(cell(v, p) for p in options)
+            high += weight * max(cell(v, p) for p in options)
+            filled = unknown_worth(policy, cell, v, options, LOWEST[method])
+            if filled is not None:
+                numerator += weight * filled
+                denominator += weight
+        closeness = numerator / denominator if known else None
         expected[party_id] = Expected(
-            score=earned / known if known else None,
+            closeness=closeness,
+            score=None if closeness is None else finish(method, closeness),
             coverage=known / answered,
-            lower=(earned + lowest) / answered,
-            upper=(earned + highest) / answered,
+            lower=finish(method, low / answered),
+            upper=finish(method, high / answered),
         )
     return expected

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from stemhulp.cli import main
 from stemhulp.examples import fictional_election, fictional_site
+from stemhulp.matching import METHODS, POLICIES
 
 ANSWERS = {
     "answers": {
@@ -101,6 +102,49 @@ def test_match_as_text_lists_ranked_parties_before_the_others(answers: Path) -> 
     assert output.index("De Brug") < output.index("Molenwiek") < output.index("Te weinig bekend")
     assert output.index("Te weinig bekend") < output.index("De Stille Partij")
     assert "Je steunt 4 van de 5 programmapunten" in output
+
+
+def test_match_takes_a_method_a_policy_and_theme_weights(answers: Path, tmp_path: Path) -> None:
+    found = json.loads(
+        run(
+            "match", answers, "--method", "directional", "--missing", "zero", "--format", "json"
+        ).output
+    )
+    assert (found["method"], found["missing"]) == ("directional", "zero")
+    assert all(-1 <= party["lower"] <= party["upper"] <= 1 for party in found["parties"])
+    weighted = tmp_path / "thema.json"
+    weighted.write_text(json.dumps({**ANSWERS, "theme_weights": {"verkeer": 0}}))
+    assert json.loads(run("match", weighted, "--format", "json").output) != found
+    for arguments, words in (
+        (("--method", "magie"), "Onbekende rekenmethode ‘magie’. Kies uit: agreement"),
+        (("--missing", "raden"), "‘raden’. Kies uit: leave-out"),
+        (("--explain", "niemand"), "geen partij met id ‘niemand’"),
+    ):
+        result = run("match", answers, *arguments)
+        assert result.exit_code == 1
+        assert words in result.output
+
+
+def test_explained_contributions_add_up_to_the_score(answers: Path) -> None:
+    found = json.loads(run("match", answers, "--explain", "haven", "--format", "json").output)
+    score = next(p["score"] for p in found["parties"] if p["party_id"] == "haven")
+    parts = [line["contribution"] for line in found["explain"]]
+    assert sum(part for part in parts if part is not None) == pytest.approx(score)
+    assert [line["statement_id"] for line in found["explain"] if line["contribution"] is None] == [
+        "hofjes"
+    ]
+    text = run("match", answers, "--explain", "haven").output
+    assert "hofjes" in text
+    assert "partij onbekend" in text
+
+
+def test_methods_are_listed_with_their_references() -> None:
+    text = run("methods").output
+    found = json.loads(run("methods", "--format", "json").output)
+    assert {m["method_id"] for m in found["methods"]} == set(METHODS)
+    assert {p["policy_id"] for p in found["policies"]} == set(POLICIES)
+    for method in METHODS.values():
+        assert method.reference in text
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def test_sheets_that_do_not_fit_are_refused() -> None:
 
 def test_unknown_method_and_policy_name_the_valid_ones() -> None:
     election, sheet = election_of([[2]]), sheet_of([2])
-    with pytest.raises(UnknownMethodError, match=r"‘magie’\. Kies uit: agreement"):
+    with pytest.raises(UnknownMethodError, match=r"‘magie’\. Kies uit: agreement, exact"):
         match(election, sheet, method="magie")
     with pytest.raises(UnknownMethodError, match=r"‘raden’\. Kies uit: leave-out"):
         match(election, sheet, missing="raden")

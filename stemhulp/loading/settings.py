@@ -9,9 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from stemhulp.errors import ShapeError
 from stemhulp.loading.findings import Report
-from stemhulp.matching.methods import METHODS
-from stemhulp.model import Publisher, Settings
+from stemhulp.matching.methods import METHODS, OWN_ID
+from stemhulp.matching.tables import own_table
+from stemhulp.model import OwnTable, Publisher, Settings
 from stemhulp.scale import SCALES
 
 Check = tuple[Callable[[Any], bool], str]
@@ -41,7 +43,7 @@ KEYS: Final[dict[str, Check]] = {
         "Verwacht: een datum zonder aanhalingstekens, als 2022-03-16.",
     ),
     "scale": _one_of(SCALES),
-    "default_method": _one_of(METHODS),
+    "default_method": _one_of((*METHODS, OWN_ID)),
     "coverage_threshold": (
         lambda value: isinstance(value, int | float) and 0 <= value <= 1,
         "Verwacht: een getal van 0 tot en met 1.",
@@ -74,6 +76,7 @@ def read_settings(path: Path, file: str, election_id: str, report: Report) -> Se
         source_id=raw["programme_source"],
         context=MappingProxyType(raw.get("context", {})),
         publisher=Publisher(**raw.get("publisher", {})),
+        own_table=_own_table(raw.get("table")),
     )
 
 
@@ -103,6 +106,7 @@ def _values_are_sound(raw: dict[str, Any], file: str, election_id: str, report: 
             file=file, column="id", value=raw["id"], expected=f"De map heet {election_id}.",
         )  # fmt: skip
     _check_texts(raw, file, report)
+    _check_own_table(raw, file, report)
     return len(report.findings) == before
 
 
@@ -123,3 +127,38 @@ def _check_texts(raw: dict[str, Any], file: str, report: Report) -> None:
                 if wrong
                 else f'Verwacht onder [{name}]: regels als naam = "tekst".',
             )
+
+
+def _own_table(raw: dict[str, Any] | None) -> OwnTable | None:
+    """The election's own agreement table, already checked."""
+    if raw is None:
+        return None
+    return OwnTable(
+        cells=tuple(tuple(row) for row in raw["cells"]),
+        title=raw["title"],
+        summary=raw["summary"],
+        reference=raw["reference"],
+    )
+
+
+def _check_own_table(raw: dict[str, Any], file: str, report: Report) -> None:
+    """The own table is square, fits the scale, and the default method can find it."""
+    problem = _problem_of_table(raw)
+    if problem:
+        report.add("settings-value", file=file, column="table", value="table", expected=problem)
+
+
+def _problem_of_table(raw: dict[str, Any]) -> str:
+    """Return what is wrong with the own table, or ""."""
+    table = raw.get("table")
+    if table is None:
+        is_wanted = raw.get("default_method") == OWN_ID
+        return "Bij default_method = custom hoort een [table]." if is_wanted else ""
+    if not isinstance(table, dict) or set(table) != {"cells", "title", "summary", "reference"}:
+        return "Verwacht onder [table]: cells, title, summary en reference."
+    try:
+        found = own_table(table["cells"])
+    except (ShapeError, ValueError, TypeError) as error:
+        return f"{error}."
+    n_options = SCALES[raw["scale"]].n_options if raw.get("scale") in SCALES else 0
+    return "" if found.n_options == n_options else f"Verwacht {n_options} × {n_options} cellen."

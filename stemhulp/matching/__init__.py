@@ -3,8 +3,9 @@
 NumPy and exact integers only: no files, no clock, no randomness, no rounding.
 """
 
+from stemhulp.matching.batch import BatchResult, match_many
 from stemhulp.matching.match import match
-from stemhulp.matching.methods import METHODS, Method
+from stemhulp.matching.methods import METHODS, Method, Number, methods_of
 from stemhulp.matching.missing import POLICIES, Policy
 from stemhulp.matching.planks import PlankMatch, plank_matches
 from stemhulp.matching.result import MatchResult, PartyScore
@@ -13,12 +14,16 @@ from stemhulp.matching.sheet import answer_sheet
 __all__ = [
     "METHODS",
     "POLICIES",
+    "BatchResult",
     "MatchResult",
     "Method",
+    "Number",
     "PartyScore",
     "PlankMatch",
     "Policy",
     "answer_sheet",
     "match",
+    "match_many",
+    "methods_of",
     "plank_matches",
 ]

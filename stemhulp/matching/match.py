@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemhulp.errors import MatchingError, NoAnswersError, ShapeError
-from stemhulp.matching.methods import get_method
+from stemhulp.matching.methods import Method, get_method
 from stemhulp.matching.missing import get_policy
 from stemhulp.matching.result import MatchResult, PartyScore, Sums, competition_ranks, fraction
 from stemhulp.matching.tables import PairTable
@@ -34,7 +34,8 @@ def match(
     sheet : AnswerSheet
         As many codes and weights as the election has statements.
     method : str
-        Id of a method in :data:`stemhulp.matching.METHODS`.
+        Id of a method in :data:`stemhulp.matching.METHODS`, or ``custom`` where the election has
+        its own agreement table.
     missing : str
         Id of a policy in :data:`stemhulp.matching.POLICIES`.
 
@@ -69,10 +70,20 @@ def match(
     >>> [(s.party_id, s.rank, str(s.score)) for s in result.scores]
     [('molen', 1, '7/12'), ('brug', 2, '1/2'), ('haven', 2, '1/2'), ('stil', None, 'None')]
     """
-    table = get_policy(missing).apply(get_method(method).table(election.scale.n_options))
+    chosen = get_method(election, method)
+    pair = get_policy(missing).apply(chosen.table(election.scale.n_options))
     codes = _checked_codes(election, sheet)
-    weights = _whole_weights(sheet.weights, codes >= 0, table.unit)
-    return _result(election, codes, weights, table, method, missing)
+    weights = _whole_weights(sheet.weights, codes >= 0, pair.unit)
+    sums = _sums(election, codes, weights, pair)
+    return MatchResult(
+        method=chosen,
+        policy_id=missing,
+        party_ids=election.party_ids,
+        statement_ids=election.statement_ids,
+        theme_ids=tuple(s.theme_id for s in election.statements.values()),
+        scores=_scores(election, chosen, sums),
+        **sums,
+    )
 
 
 def _checked_codes(election: Election, sheet: AnswerSheet) -> npt.NDArray[np.int64]:
@@ -91,7 +102,9 @@ def _checked_codes(election: Election, sheet: AnswerSheet) -> npt.NDArray[np.int
     return np.array(sheet.codes, dtype=np.int64)
 
 
-def _whole_weights(weights: Sequence[float], answered: npt.NDArray[np.bool_], unit: int) -> Sums:
+def _whole_weights(
+    weights: Sequence[float | Fraction], answered: npt.NDArray[np.bool_], unit: int
+) -> Sums:
     """Weights as whole numbers in the same proportions, 0 where nothing was answered.
 
     A weight of 0.1 means one tenth, so decimals are read as they are written. Scaling all
@@ -109,68 +122,55 @@ def _whole_weights(weights: Sequence[float], answered: npt.NDArray[np.bool_], un
     return array
 
 
-def _exact(weight: float) -> Fraction:
+def _exact(weight: float | Fraction) -> Fraction:
     """Weight as the fraction it is written as; refuses what is not a number ≥ 0."""
     if not math.isfinite(weight) or weight < 0:
         raise MatchingError(f"Gewicht {weight!r} kan niet: een gewicht is een getal ≥ 0.")
-    return Fraction(weight) if isinstance(weight, int) else Fraction(str(weight))
+    if isinstance(weight, float):
+        return Fraction(str(weight))
+    return Fraction(weight)
 
 
-def _result(
-    election: Election,
-    codes: npt.NDArray[np.int64],
-    weights: Sums,
-    table: PairTable,
-    method: str,
-    missing: str,
-) -> MatchResult:
-    """Gather the table for every pair, weigh, and sum."""
+def _sums(
+    election: Election, codes: npt.NDArray[np.int64], weights: Sums, table: PairTable
+) -> dict[str, Any]:
+    """Gather the table for every pair and weigh."""
     rows = np.where(codes >= 0, codes, 0)  # weight 0 silences the rows that were not answered
     pairs = (rows[None, :], election.position_codes)
-    sums: dict[str, Any] = {
+    return {
         "points": table.points[pairs] * weights,
         "possible": table.possible[pairs] * weights,
         "unknown_lowest": table.lowest[rows] * weights,
         "unknown_highest": table.highest[rows] * weights,
+        "known": election.position_codes >= 0,
         "full": table.unit * weights,
     }
-    return MatchResult(
-        method_id=method,
-        policy_id=missing,
-        party_ids=election.party_ids,
-        statement_ids=election.statement_ids,
-        theme_ids=tuple(s.theme_id for s in election.statements.values()),
-        scores=_scores(election, **sums),
-        **sums,
-    )
 
 
-def _scores(
-    election: Election,
-    points: Sums,
-    possible: Sums,
-    unknown_lowest: Sums,
-    unknown_highest: Sums,
-    full: Sums,
-) -> tuple[PartyScore, ...]:
+def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[PartyScore, ...]:
     """Score, coverage, bounds and rank of every party, best first."""
-    known = election.position_codes >= 0
+    known, full = sums["known"], sums["full"]
     total = int(full.sum())
-    earned = np.where(known, points, 0).sum(axis=1)
-    scores = [fraction(n, d) for n, d in zip(points.sum(1), possible.sum(1), strict=True)]
-    coverage = [Fraction(int(k), total) for k in np.where(known, full, 0).sum(axis=1)]
-    lower = earned + np.where(known, 0, unknown_lowest).sum(axis=1)
-    upper = earned + np.where(known, 0, unknown_highest).sum(axis=1)
+    earned = np.where(known, sums["points"], 0).sum(axis=1)
+    lower = earned + np.where(known, 0, sums["unknown_lowest"]).sum(axis=1)
+    upper = earned + np.where(known, 0, sums["unknown_highest"]).sum(axis=1)
     n_known = (known & (full > 0)).sum(axis=1)
-    reasons = [_reason(election, s, c) for s, c in zip(scores, coverage, strict=True)]
-    ranks = competition_ranks([s if not r else None for s, r in zip(scores, reasons, strict=True)])
+    coverage = [Fraction(int(part), total) for part in np.where(known, full, 0).sum(axis=1)]
+    quotients = zip(sums["points"].sum(axis=1), sums["possible"].sum(axis=1), strict=True)
+    # A party of which nothing is known has no score, whatever a policy would make of silence.
+    closeness = [fraction(*q) if n else None for q, n in zip(quotients, n_known, strict=True)]
+    reasons = [_reason(election, c, part) for c, part in zip(closeness, coverage, strict=True)]
+    ranks = competition_ranks(
+        [None if reason else c for c, reason in zip(closeness, reasons, strict=True)]
+    )
     found = [
         PartyScore(
             party_id=party_id,
-            score=scores[i],
+            score=None if (mean := closeness[i]) is None else method.finish(mean),
+            closeness=closeness[i],
             coverage=coverage[i],
-            lower=Fraction(int(lower[i]), total),
-            upper=Fraction(int(upper[i]), total),
+            lower=method.finish(Fraction(int(lower[i]), total)),
+            upper=method.finish(Fraction(int(upper[i]), total)),
             n_known=int(n_known[i]),
             rank=ranks[i],
             reason=reasons[i],
@@ -180,9 +180,9 @@ def _scores(
     return tuple(sorted(found, key=lambda s: s.rank or len(found) + 1))
 
 
-def _reason(election: Election, score: Fraction | None, coverage: Fraction) -> str:
+def _reason(election: Election, closeness: Fraction | None, coverage: Fraction) -> str:
     """Why a party is not ranked, or ""."""
-    if score is None:
+    if closeness is None:
         return "no-position"
     # Read as written: 0.4 means two fifths, so that coverage 2/5 is not under the threshold.
     threshold = Fraction(str(election.settings.coverage_threshold))

@@ -1,22 +1,107 @@
-"""The registry of matching methods. A method is data: a table, a formula and a reference."""
+"""The registry of matching methods. A method is data: a table, an aggregation and a reference.
+
+No code asks *which* method it has: everything that differs between methods is a field here.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
+import numpy as np
+import numpy.typing as npt
+
 from stemhulp.errors import UnknownMethodError
-from stemhulp.matching.tables import AgreementTable, city_block
+from stemhulp.matching.tables import (
+    AgreementTable,
+    city_block,
+    direction,
+    half_direction,
+    own_table,
+    same_or_not,
+    squared,
+)
+from stemhulp.model import Election
+
+Number = Fraction | float
+Whole = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
+
+def linear(quotient: Fraction) -> Number:
+    """Return the weighted mean itself.
+
+    Examples
+    --------
+    >>> linear(Fraction(3, 4))
+    Fraction(3, 4)
+    """
+    return quotient
+
+
+def one_minus_root(quotient: Fraction) -> Number:
+    """Turn a mean of 1 − d² into 1 − √(mean d²); keeps the order of what it gets.
+
+    Examples
+    --------
+    >>> one_minus_root(Fraction(3, 4)), one_minus_root(Fraction(1))
+    (0.5, 1.0)
+    """
+    return 1 - math.sqrt(1 - quotient)
+
+
+def linear_many(numerator: Whole, denominator: Whole) -> Floats:
+    """Do what `linear` does for many sums at once, with the same bits; NaN for 0/0.
+
+    Examples
+    --------
+    >>> linear_many(np.array([3, 0]), np.array([4, 0])).tolist()
+    [0.75, nan]
+    """
+    found: Floats = np.full(numerator.shape, np.nan)
+    np.divide(numerator, denominator, out=found, where=denominator > 0)
+    return found
+
+
+def one_minus_root_many(numerator: Whole, denominator: Whole) -> Floats:
+    """Do what `one_minus_root` does for many sums at once, with the same bits; NaN for 0/0.
+
+    Examples
+    --------
+    >>> one_minus_root_many(np.array([3, 0]), np.array([4, 0])).tolist()
+    [0.5, nan]
+    """
+    root: Floats = np.sqrt(linear_many(denominator - numerator, denominator))
+    return 1 - root
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
     """One way to turn pairs of stances into a score.
 
-    `table` makes the agreement table for a number of options; `score_word` is what the score
-    may be called on the screen; `formula` is in symbols, `summary` in words, in Dutch.
+    Parameters
+    ----------
+    method_id, title, title_en : str
+    summary : str
+        What it does, in words, in Dutch.
+    formula : str
+        In symbols; v = answer, p = position, w = weight.
+    lowest : int
+        Lowest possible score: 0 or −1. The highest is 1.
+    score_word : str
+        What the score may be called on the screen. A direction score is never a percentage.
+    reference : str
+        Where it comes from, with DOI where there is one.
+    table : callable
+        Number of options → :class:`~stemhulp.matching.tables.AgreementTable`.
+    finish : callable
+        Exact weighted mean of the table → score; must keep the order.
+    finish_many : callable
+        The same for arrays of numerators and denominators, with the same bits.
     """
 
     method_id: str
@@ -24,10 +109,20 @@ class Method:
     title_en: str
     summary: str
     formula: str
+    lowest: int
     score_word: str
     reference: str
     table: Callable[[int], AgreementTable]
+    finish: Callable[[Fraction], Number] = linear
+    finish_many: Callable[[Whole, Whole], Floats] = linear_many
 
+    @property
+    def is_percentage(self) -> bool:
+        """Whether the score may be shown as a percentage of agreement."""
+        return self.lowest == 0
+
+
+MENDEZ: Final = "Mendez (2017), pp. 50–51, doi 10.1080/17457289.2016.1269113"
 
 METHODS: Final[Mapping[str, Method]] = MappingProxyType(
     {
@@ -40,6 +135,7 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
                 "het tegenovergestelde voor 0. De score is het gewogen gemiddelde."
             ),
             formula="score = Σ w·(1 − |v − p| / bereik) / Σ w",
+            lowest=0,
             score_word="overeenkomst",
             reference=(
                 "Stadsblokafstand; op drie opties gelijk aan de punten 2/1/0 met dubbel gewicht "
@@ -48,19 +144,117 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
             ),
             table=city_block,
         ),
+        "exact": Method(
+            method_id="exact",
+            title="Precies hetzelfde",
+            title_en="Same answer",
+            summary=(
+                "Alleen hetzelfde antwoord telt, voor 1. Een stap verschil telt even weinig als "
+                "het tegenovergestelde. De score is het gewogen gemiddelde."
+            ),
+            formula="score = Σ w·[v = p] / Σ w",
+            lowest=0,
+            score_word="gelijke antwoorden",
+            reference=(
+                "Simple matching: Sokal & Michener (1958), A statistical method for evaluating "
+                "systematic relationships."
+            ),
+            table=same_or_not,
+        ),
+        "euclidean": Method(
+            method_id="euclidean",
+            title="Hemelsbreed",
+            title_en="Straight-line distance",
+            summary=(
+                "Grote verschillen wegen extra zwaar: elk verschil wordt eerst in het kwadraat "
+                "genomen. De score is 1 min de wortel van het gewogen gemiddelde."
+            ),
+            formula="score = 1 − √( Σ w·(|v − p| / bereik)² / Σ w )",
+            lowest=0,
+            score_word="nabijheid",
+            reference=(
+                "Euclidische afstand, met het gewicht op het gekwadrateerde verschil; tot 2025 "
+                "gebruikt door smartvote (Zwitserland)."
+            ),
+            table=squared,
+            finish=one_minus_root,
+            finish_many=one_minus_root_many,
+        ),
+        "directional": Method(
+            method_id="directional",
+            title="Zelfde kant",
+            title_en="Direction",
+            summary=(
+                "Telt of je aan dezelfde kant staat, en hoe stellig: van −1 (tegenover elkaar) tot "
+                "1 (samen, allebei stellig). Neutraal telt voor 0. Dit is geen percentage."
+            ),
+            formula="score = Σ w·v·p / Σ w, met v en p van −1 tot 1",
+            lowest=-1,
+            score_word="richtingsscore",
+            reference=(
+                "Rabinowitz & Macdonald (1989), A directional theory of issue voting, "
+                f"doi 10.2307/1956436; {MENDEZ}."
+            ),
+            table=direction,
+        ),
+        "hybrid": Method(
+            method_id="hybrid",
+            title="Half afstand, half kant",
+            title_en="Hybrid",
+            summary=(
+                "Het gemiddelde van dichtbij zijn en aan dezelfde kant staan, van −1 tot 1. "
+                "Dit is geen percentage."
+            ),
+            formula="score = Σ w·½[(1 − |v − p|) + v·p] / Σ w, met v en p van −1 tot 1",
+            lowest=-1,
+            score_word="gemengde score",
+            reference=f"{MENDEZ}.",
+            table=half_direction,
+        ),
     }
 )
 
 
-def get_method(method_id: str) -> Method:
+OWN_ID: Final = "custom"
+
+
+def methods_of(election: Election) -> Mapping[str, Method]:
+    """Return the registry, with the election's own table added when it has one.
+
+    Examples
+    --------
+    >>> from stemhulp.examples import fictional_election
+    >>> list(methods_of(fictional_election()))
+    ['agreement', 'exact', 'euclidean', 'directional', 'hybrid']
+    """
+    own = election.settings.own_table
+    if own is None:
+        return METHODS
+    table = own_table(own.cells)
+    method = Method(
+        method_id=OWN_ID,
+        title=own.title,
+        title_en=own.title,
+        summary=own.summary,
+        formula="score = Σ w·tabel[v, p] / Σ w",
+        lowest=0,
+        score_word="overeenkomst",
+        reference=own.reference,
+        table=lambda _: table,
+    )
+    return MappingProxyType({**METHODS, OWN_ID: method})
+
+
+def get_method(election: Election, method_id: str) -> Method:
     """Method by id; :class:`~stemhulp.errors.UnknownMethodError` names the valid ones.
 
     Examples
     --------
-    >>> get_method("agreement").title
+    >>> from stemhulp.examples import fictional_election
+    >>> get_method(fictional_election(), "agreement").title
     'Overeenkomst'
     """
-    try:
-        return METHODS[method_id]
-    except KeyError:
-        raise UnknownMethodError("rekenmethode", method_id, METHODS) from None
+    methods = methods_of(election)
+    if method_id not in methods:
+        raise UnknownMethodError("rekenmethode", method_id, methods)
+    return methods[method_id]

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from stemhulp.matching.methods import Method, Number
+
 # int64 where every sum fits, Python integers (dtype object) where it might not.
 Sums = npt.NDArray[Any]
 
@@ -22,8 +24,11 @@ class PartyScore:
     Parameters
     ----------
     party_id : str
-    score : Fraction or None
-        Agreement in [0, 1]; None when no position on an answered statement is known.
+    score : Fraction, float or None
+        In [0, 1], or [−1, 1] for a directional method; None when nothing counts for this party.
+        A float only for a method that takes a root.
+    closeness : Fraction or None
+        Exact weighted mean of the agreement table: what ranks and ties are made from.
     coverage : Fraction
         Weighted share of the answered statements with a known position, in [0, 1].
     lower, upper : Fraction
@@ -37,10 +42,11 @@ class PartyScore:
     """
 
     party_id: str
-    score: Fraction | None
+    score: Number | None
+    closeness: Fraction | None
     coverage: Fraction
-    lower: Fraction
-    upper: Fraction
+    lower: Number
+    upper: Number
     n_known: int
     rank: int | None
     reason: str
@@ -57,7 +63,8 @@ class MatchResult:
 
     Parameters
     ----------
-    method_id, policy_id : str
+    method : Method
+    policy_id : str
     party_ids, statement_ids : tuple of str
         Names of the rows and columns.
     theme_ids : tuple of str
@@ -66,13 +73,15 @@ class MatchResult:
         Weighted numerator and denominator of every pair; 0 where either side is missing.
     unknown_lowest, unknown_highest : ndarray of shape (n_statements,)
         Weighted points that an unknown position could still earn, at least and at most.
+    known : ndarray of shape (n_parties, n_statements), dtype=bool
+        Whether the party's position is known.
     full : ndarray of shape (n_statements,)
         Weighted denominator of a statement if the position were known; 0 where not answered.
     scores : tuple of PartyScore
         Ranked parties first, by rank; then the others. Within a rank in the order of the tables.
     """
 
-    method_id: str
+    method: Method
     policy_id: str
     party_ids: tuple[str, ...]
     statement_ids: tuple[str, ...]
@@ -81,8 +90,14 @@ class MatchResult:
     possible: Sums
     unknown_lowest: Sums
     unknown_highest: Sums
+    known: npt.NDArray[np.bool_]
     full: Sums
     scores: tuple[PartyScore, ...]
+
+    @property
+    def method_id(self) -> str:
+        """Id of the method."""
+        return self.method.method_id
 
     @cached_property
     def by_party(self) -> Mapping[str, PartyScore]:
@@ -100,9 +115,10 @@ class MatchResult:
         return tuple(score for score in self.scores if not score.is_ranked)
 
     def contributions(self, party_id: str) -> tuple[Fraction | None, ...]:
-        """Share of the score that each statement brings; they sum to the score.
+        """Share of the exact closeness that each statement brings; they sum to it.
 
-        None where the statement does not count for this party.
+        For every method without a root the closeness is the score. None where the statement does
+        not count for this party.
         """
         row = self.party_ids.index(party_id)
         total = int(self.possible[row].sum())
@@ -111,17 +127,18 @@ class MatchResult:
             for points, possible in zip(self.points[row], self.possible[row], strict=True)
         )
 
-    def theme_score(self, party_id: str, theme_id: str) -> Fraction | None:
+    def theme_score(self, party_id: str, theme_id: str) -> Number | None:
         """Score over the statements of one theme, with the same weights; None = nothing known."""
         row = self.party_ids.index(party_id)
         mask = np.array([theme == theme_id for theme in self.theme_ids])
-        return fraction(self.points[row][mask].sum(), self.possible[row][mask].sum())
+        quotient = fraction(self.points[row][mask].sum(), self.possible[row][mask].sum())
+        return None if quotient is None else self.method.finish(quotient)
 
     def theme_coverage(self, party_id: str, theme_id: str) -> Fraction | None:
         """Weighted share of a theme's answered statements with a known position; None = none."""
         row = self.party_ids.index(party_id)
         mask = np.array([theme == theme_id for theme in self.theme_ids])
-        known = np.where(self.possible[row] > 0, self.full, 0)
+        known = np.where(self.known[row], self.full, 0)
         return fraction(known[mask].sum(), self.full[mask].sum())
 
 

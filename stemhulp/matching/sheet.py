@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any, Final
 
 from stemhulp.errors import AnswerError
@@ -17,6 +18,7 @@ def answer_sheet(
     election: Election,
     answers: Mapping[str, str],
     weights: Mapping[str, float] | None = None,
+    theme_weights: Mapping[str, float] | None = None,
 ) -> AnswerSheet:
     """Make an answer sheet from words, checking every one of them.
 
@@ -27,6 +29,8 @@ def answer_sheet(
         A word of the scale or ``skip``. A statement that is absent was not reached.
     weights : mapping of statement_id to number, optional
         From 0 to 100; absent = 1. An extra important statement is worth 2.
+    theme_weights : mapping of theme_id to number, optional
+        From 0 to 100; absent = 1. Multiplies the weight of every statement of the theme.
 
     Returns
     -------
@@ -50,7 +54,10 @@ def answer_sheet(
     stemhulp.errors.AnswerError: Stelling ‘fietsbrug’: ‘ja’ is geen antwoord. \
 Kies uit: oneens, neutraal, eens, skip.
     """
-    weights = weights or {}
+    weights, theme_weights = weights or {}, theme_weights or {}
+    for theme_id in theme_weights:
+        if theme_id not in election.themes:
+            raise AnswerError(f"Onbekend thema ‘{theme_id}’.", str(theme_id))
     for statement_id in (*answers, *weights):
         if statement_id not in election.statements:
             raise AnswerError(f"Onbekende stelling ‘{statement_id}’.", str(statement_id))
@@ -62,8 +69,9 @@ Kies uit: oneens, neutraal, eens, skip.
             for statement_id in election.statement_ids
         ),
         weights=tuple(
-            _weight(statement_id, weights.get(statement_id, 1))
-            for statement_id in election.statement_ids
+            _weight("Stelling", statement_id, weights.get(statement_id, 1))
+            * _weight("Thema", statement.theme_id, theme_weights.get(statement.theme_id, 1))
+            for statement_id, statement in election.statements.items()
         ),
     )
 
@@ -81,13 +89,13 @@ def _code(scale: Scale, statement_id: str, word: Any) -> int:
     return scale.code(word)
 
 
-def _weight(statement_id: str, weight: Any) -> float:
-    """Check one weight: a number from 0 to 100, and True is not a number."""
-    is_number = isinstance(weight, int | float) and not isinstance(weight, bool)
+def _weight(kind: str, name: str, weight: Any) -> Fraction:
+    """Check one weight: a number from 0 to 100, read as it is written; True is not a number."""
+    is_number = isinstance(weight, int | float | Fraction) and not isinstance(weight, bool)
     if not is_number or not math.isfinite(weight) or not 0 <= weight <= MAX_WEIGHT:
         raise AnswerError(
-            f"Stelling ‘{statement_id}’: gewicht {weight!r} kan niet. "
+            f"{kind} ‘{name}’: gewicht {weight!r} kan niet. "
             f"Een gewicht is een getal van 0 tot en met {MAX_WEIGHT}.",
-            statement_id,
+            name,
         )
-    return float(weight) if isinstance(weight, float) else int(weight)
+    return Fraction(weight) if isinstance(weight, int) else Fraction(str(weight))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stemhulp.matching import PartyScore, match
+from stemhulp.matching import Method, PartyScore, match
 from stemhulp.model import AnswerSheet, Codes, Election, Publisher
 from stemhulp.presentation import words
-from stemhulp.presentation.formatting import count_of, date_text, percent
+from stemhulp.presentation.formatting import count_of, date_text, score_text
 from stemhulp.presentation.parts import SourceLine, source_line
 
 
@@ -126,22 +126,23 @@ def _uniform_row(election: Election, code: int) -> UniformRow:
     first = [score for score in result.ranked if score.rank == 1]
     return UniformRow(
         answer=election.scale.word(code),
-        first=", ".join(_name_with_score(election, score) for score in first) or "niemand",
-        source_party=_place(result.by_party[election.settings.source_party_id]),
+        first=", ".join(_name_with_score(election, result.method, score) for score in first)
+        or "niemand",
+        source_party=_place(result.method, result.by_party[election.settings.source_party_id]),
     )
 
 
-def _name_with_score(election: Election, score: PartyScore) -> str:
+def _name_with_score(election: Election, method: Method, score: PartyScore) -> str:
     """Name of a party with its score."""
-    share = "" if score.score is None else f" ({percent(score.score)})"
+    share = "" if score.score is None else f" ({score_text(method, score.score)})"
     return f"{election.party(score.party_id).short_name}{share}"
 
 
-def _place(score: PartyScore) -> str:
+def _place(method: Method, score: PartyScore) -> str:
     """Place and score of a party."""
     if score.rank is None or score.score is None:
         return "niet gerangschikt"
-    return f"plaats {score.rank} ({percent(score.score)})"
+    return f"plaats {score.rank} ({score_text(method, score.score)})"
 
 
 def _coverage_row(election: Election, party_id: str) -> CoverageRow:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from stemhulp.matching import MatchResult, PartyScore
+from stemhulp.matching import MatchResult, Method, Number, PartyScore
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.formatting import enumeration, percent
+from stemhulp.presentation.formatting import enumeration, score_text
 
 CLOSE: Final = Fraction(1, 100)
 
@@ -36,7 +36,7 @@ def verdict(election: Election, sheet: AnswerSheet, result: MatchResult) -> Verd
         )
     others = challengers(result, first)
     return Verdict(
-        headline=_headline(election, first),
+        headline=_headline(election, result.method, first),
         sentences=(
             *(_known(election, sheet, score) for score in first),
             *_close_behind(election, result, first),
@@ -66,16 +66,24 @@ def _names(election: Election, scores: Sequence[PartyScore]) -> str:
     return enumeration([election.party(score.party_id).name_in_sentence for score in scores])
 
 
-def _headline(election: Election, first: Sequence[PartyScore]) -> str:
+def _headline(election: Election, method: Method, first: Sequence[PartyScore]) -> str:
     """The closest party or parties, ties together."""
     score = first[0].score
-    share = percent(score) if score is not None else ""
+    share = _phrase(method, score) if score is not None else ""
     if len(first) > 1:
         return (
             f"Je antwoorden liggen het dichtst bij {_names(election, first)}: "
-            f"zij delen de eerste plaats, met {share} overeenkomst."
+            f"zij delen de eerste plaats, met {share}."
         )
-    return f"Je antwoorden liggen het dichtst bij {_names(election, first)}: {share} overeenkomst."
+    return f"Je antwoorden liggen het dichtst bij {_names(election, first)}: {share}."
+
+
+def _phrase(method: Method, score: Number) -> str:
+    """Score with what it may be called; a direction score is never a percentage."""
+    text = score_text(method, score)
+    if method.is_percentage:
+        return f"{text} {method.score_word}"
+    return f"een {method.score_word} van {text}"
 
 
 def _known(election: Election, sheet: AnswerSheet, score: PartyScore) -> str:
@@ -98,10 +106,10 @@ def _close_behind(
         s for s in result.ranked if s.score is not None and top - CLOSE < s.score and s not in first
     ]
     if near:
+        step = "1 procentpunt" if result.method.is_percentage else "0,01"
         verb = "volgt" if len(near) == 1 else "volgen"
         yield (
-            f"{_names(election, near)} {verb} vlak daarachter: "
-            "het verschil is kleiner dan 1 procentpunt."
+            f"{_names(election, near)} {verb} vlak daarachter: het verschil is kleiner dan {step}."
         )
 
 

@@ -10,6 +10,8 @@ from fractions import Fraction
 from typing import Final
 from urllib.parse import urlsplit
 
+from stemhulp.matching import Method, Number
+
 NBSP: Final = "\N{NO-BREAK SPACE}"
 MONTHS: Final = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli",
@@ -18,7 +20,7 @@ MONTHS: Final = (
 ISO_DATE: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 
 
-def whole_percent(share: Fraction) -> int:
+def whole_percent(share: Number) -> int:
     """Round to whole percents, half up; only 0 is called 0 and only 1 is called 100.
 
     Examples
@@ -28,10 +30,10 @@ def whole_percent(share: Fraction) -> int:
     """
     if share in (0, 1):
         return int(share) * 100
-    return min(99, max(1, math.floor(share * 100 + Fraction(1, 2))))
+    return min(99, max(1, math.floor(Fraction(share) * 100 + Fraction(1, 2))))
 
 
-def percent(share: Fraction) -> str:
+def percent(share: Number) -> str:
     """Return a share as text.
 
     Examples
@@ -42,7 +44,7 @@ def percent(share: Fraction) -> str:
     return f"{whole_percent(share)}{NBSP}%"
 
 
-def percent_range(lowest: Fraction, highest: Fraction) -> str:
+def percent_range(lowest: Number, highest: Number) -> str:
     """Return a margin as text; one number when both ends read the same.
 
     Examples
@@ -54,12 +56,12 @@ def percent_range(lowest: Fraction, highest: Fraction) -> str:
     return f"{low}{NBSP}%" if low == high else f"{low}–{high}{NBSP}%"
 
 
-def per_mille(share: Fraction) -> int:
+def per_mille(share: Number) -> int:
     """Place of a share on a bar that is 1000 units long."""
     return round(share * 1000)
 
 
-def decimal(number: float | Fraction, digits: int = 2) -> str:
+def decimal(number: Number, digits: int = 2) -> str:
     """Return a number with a decimal comma, without trailing zeros.
 
     Examples
@@ -69,6 +71,46 @@ def decimal(number: float | Fraction, digits: int = 2) -> str:
     """
     text = f"{float(number):.{digits}f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+
+
+def score_text(method: Method, score: Number) -> str:
+    """Return a score as its method may be shown: a percentage, or a number from −1 to 1.
+
+    Examples
+    --------
+    >>> from stemhulp.matching import METHODS
+    >>> score_text(METHODS["agreement"], Fraction(2, 3)).replace(NBSP, " ")
+    '67 %'
+    >>> score_text(METHODS["directional"], Fraction(-1, 4)), score_text(METHODS["hybrid"], 0.5)
+    ('−0,25', '0,5')
+    """
+    return percent(score) if method.is_percentage else decimal(score).replace("-", "−")
+
+
+def score_range(method: Method, lowest: Number, highest: Number) -> str:
+    """Return a margin as its method may be shown.
+
+    Examples
+    --------
+    >>> from stemhulp.matching import METHODS
+    >>> score_range(METHODS["directional"], Fraction(-1), Fraction(1, 2))
+    '−1 tot 0,5'
+    """
+    if method.is_percentage:
+        return percent_range(lowest, highest)
+    return f"{score_text(method, lowest)} tot {score_text(method, highest)}"
+
+
+def on_bar(method: Method, score: Number) -> int:
+    """Place of a score on a bar of 1000 units that runs from its lowest to its highest score.
+
+    Examples
+    --------
+    >>> from stemhulp.matching import METHODS
+    >>> on_bar(METHODS["agreement"], Fraction(1, 2)), on_bar(METHODS["directional"], Fraction(0))
+    (500, 500)
+    """
+    return per_mille((Fraction(score) - method.lowest) / (1 - method.lowest))
 
 
 def count_of(count: int, total: int) -> str:

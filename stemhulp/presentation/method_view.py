@@ -7,7 +7,6 @@ from fractions import Fraction
 from itertools import cycle
 
 from stemhulp.matching import (
-    METHODS,
     POLICIES,
     MatchResult,
     Method,
@@ -15,10 +14,17 @@ from stemhulp.matching import (
     Policy,
     answer_sheet,
     match,
+    methods_of,
 )
-from stemhulp.model import AnswerSheet, Election
+from stemhulp.model import Election
 from stemhulp.presentation import words
-from stemhulp.presentation.formatting import decimal, percent, percent_range, plural
+from stemhulp.presentation.formatting import (
+    decimal,
+    percent,
+    plural,
+    score_range,
+    score_text,
+)
 from stemhulp.presentation.parts import position_line
 
 POLICY_ID = "leave-out"
@@ -77,11 +83,14 @@ class MethodView:
     minimum: str
     order: str
     example: Example
+    other_methods: tuple[Method, ...]
+    other_policies: tuple[Policy, ...]
 
 
 def method_view(election: Election) -> MethodView:
     """Build the page from the registry and from this election."""
-    method = METHODS[election.settings.default_method]
+    methods = methods_of(election)
+    method = methods[election.settings.default_method]
     minimum = election.settings.minimum_answers
     return MethodView(
         title="Zo rekenen we",
@@ -93,6 +102,8 @@ def method_view(election: Election) -> MethodView:
         minimum=plural(minimum, "stelling", "stellingen"),
         order=words.order_text(election.parties),
         example=_example(election, method),
+        other_methods=tuple(m for m in methods.values() if m is not method),
+        other_policies=tuple(p for key, p in POLICIES.items() if key != POLICY_ID),
     )
 
 
@@ -117,7 +128,7 @@ def _example(election: Election, method: Method) -> Example:
     result = match(election, sheet, method.method_id, POLICY_ID)
     score = _telling_party(result, len(keys))
     row = result.party_ids.index(score.party_id)
-    unit = method.table(election.scale.n_options).unit * _scale_of(result, sheet)
+    unit = int(result.full[0]) / Fraction(sheet.weights[0])  # points that stand for weight 1
     return Example(
         party_id=score.party_id,
         party=election.party(score.party_id).name_in_sentence,
@@ -127,18 +138,12 @@ def _example(election: Election, method: Method) -> Example:
         ),
         points=decimal(Fraction(int(result.points[row].sum())) / unit),
         possible=decimal(Fraction(int(result.possible[row].sum())) / unit),
-        score=percent(score.score) if score.score is not None else "",
+        score=score_text(method, score.score) if score.score is not None else "",
         coverage=percent(score.coverage),
-        margin=percent_range(score.lower, score.upper),
+        margin=score_range(method, score.lower, score.upper),
         known=f"{score.n_known} van de {len(keys)} antwoorden",
         is_ranked=score.is_ranked,
     )
-
-
-def _scale_of(result: MatchResult, sheet: AnswerSheet) -> Fraction:
-    """Undo the common factor that matching takes out of the weights."""
-    table_unit = METHODS[result.method_id].table(3).unit
-    return Fraction(int(result.full[0])) / table_unit / Fraction(str(sheet.weights[0]))
 
 
 def _telling_party(result: MatchResult, n_answers: int) -> PartyScore:
@@ -160,7 +165,7 @@ def _example_row(
         label=election.statement(key).label,
         answer=answer,
         position=position_line(election, party_id, key).stance.lower(),
-        agreement=decimal(Fraction(points, possible)) if possible else "–",
+        agreement=decimal(Fraction(points, possible)).replace("-", "−") if possible else "–",
         weight=decimal(weight),
         points=decimal(points / unit) if possible else "–",
         possible=decimal(possible / unit) if possible else "–",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import groupby
 
 from stemhulp.matching import PlankMatch, plank_matches
@@ -85,7 +86,7 @@ def _chapters(
     election: Election,
     matches: Iterable[PlankMatch],
     answers: dict[str, int],
-    weights: dict[str, float],
+    weights: dict[str, float | Fraction],
 ) -> tuple[PlankChapter, ...]:
     """Points by chapter, in the order of the programme."""
     notes = {(link.plank_id, link.statement_id): link.note for link in election.links}

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from stemhulp.matching import MatchResult, PartyScore
+from stemhulp.matching import (
+    MatchResult,
+    Method,
+    Number,
+    PartyScore,
+    match,
+    methods_of,
+)
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation import words
 from stemhulp.presentation.certainty import Verdict, verdict
 from stemhulp.presentation.formatting import (
     count_of,
-    per_mille,
+    on_bar,
     percent,
-    percent_range,
     plural,
     rank_text,
+    score_range,
+    score_text,
 )
 from stemhulp.presentation.plank_view import PlankSection, plank_section
 
@@ -70,6 +79,32 @@ class ThemeTable:
 
 
 @dataclass(frozen=True, slots=True)
+class MethodCell:
+    """Place and score of one party by one method; "" = not ranked."""
+
+    rank: str
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodRow:
+    """One ranked party in the table of methods."""
+
+    party_id: str
+    party: str
+    cells: tuple[MethodCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodTable:
+    """Ranked parties × methods, our own method first."""
+
+    methods: tuple[str, ...]
+    rows: tuple[MethodRow, ...]
+    conclusion: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnsweredStatement:
     """One statement with the answer given, ready to be changed."""
 
@@ -96,6 +131,7 @@ class ResultView:
     threshold: str
     planks: PlankSection
     themes: ThemeTable
+    methods: MethodTable
     statements: tuple[AnsweredStatement, ...]
     options: tuple[str, ...]
 
@@ -108,14 +144,18 @@ def result_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> 
         verdict=verdict(election, sheet, result),
         basis=_basis(sheet),
         ranked=tuple(
-            _card(election, sheet, score, ranks.count(score.rank) > 1) for score in result.ranked
+            _card(election, sheet, result.method, score, ranks.count(score.rank) > 1)
+            for score in result.ranked
         ),
-        unranked=tuple(_card(election, sheet, score, False) for score in result.unranked),
+        unranked=tuple(
+            _card(election, sheet, result.method, score, False) for score in result.unranked
+        ),
         order=words.order_text(election.parties),
         has_ties=len(set(ranks)) < len(ranks),
         threshold=percent(Fraction(str(election.settings.coverage_threshold))),
         planks=plank_section(election, sheet),
         themes=_theme_table(election, sheet, result),
+        methods=_method_table(election, sheet, result),
         statements=_statements(election, sheet),
         options=words.options(election.scale),
     )
@@ -135,29 +175,31 @@ def _basis(sheet: AnswerSheet) -> str:
     return ", ".join(pieces)
 
 
-def _card(election: Election, sheet: AnswerSheet, score: PartyScore, is_shared: bool) -> RankCard:
+def _card(
+    election: Election, sheet: AnswerSheet, method: Method, score: PartyScore, is_shared: bool
+) -> RankCard:
     """One party, with a score only when it is ranked."""
     return RankCard(
         party_id=score.party_id,
         party=election.party(score.party_id).short_name,
         rank=rank_text(score.rank, is_shared) if score.rank else "",
-        score=percent(score.score) if score.rank and score.score is not None else "",
+        score=score_text(method, score.score) if score.rank and score.score is not None else "",
         bar=Bar(
-            score=per_mille(score.score) if score.rank and score.score is not None else 0,
-            lower=per_mille(score.lower),
-            margin=max(4, per_mille(score.upper) - per_mille(score.lower)),
+            score=on_bar(method, score.score) if score.rank and score.score is not None else 0,
+            lower=on_bar(method, score.lower),
+            margin=max(4, on_bar(method, score.upper) - on_bar(method, score.lower)),
         ),
         known=f"Standpunt bekend bij {score.n_known} van je {sheet.n_answered} antwoorden",
-        margin=_margin(score),
+        margin=_margin(method, score),
         reason=_reason(score),
     )
 
 
-def _margin(score: PartyScore) -> str:
+def _margin(method: Method, score: PartyScore) -> str:
     """Say which scores the unknown positions still allow."""
     if score.lower == score.upper:
         return "geen marge"
-    return f"marge {percent_range(score.lower, score.upper)}"
+    return f"marge {score_range(method, score.lower, score.upper)}"
 
 
 def _reason(score: PartyScore) -> str:
@@ -167,6 +209,44 @@ def _reason(score: PartyScore) -> str:
     if score.reason == "coverage":
         return f"dekking {percent(score.coverage)}"
     return ""
+
+
+def _method_table(election: Election, sheet: AnswerSheet, result: MatchResult) -> MethodTable:
+    """What the other methods make of the same answers."""
+    others = [key for key in methods_of(election) if key != result.method_id]
+    results = [result, *(match(election, sheet, key, result.policy_id) for key in others)]
+    return MethodTable(
+        methods=tuple(found.method.title for found in results),
+        rows=tuple(
+            MethodRow(
+                party_id=score.party_id,
+                party=election.party(score.party_id).short_name,
+                cells=tuple(_method_cell(found, score.party_id) for found in results),
+            )
+            for score in result.ranked
+        ),
+        conclusion=_conclusion(results),
+    )
+
+
+def _method_cell(result: MatchResult, party_id: str) -> MethodCell:
+    """Place and score by one method."""
+    score = result.by_party[party_id]
+    if score.rank is None or score.score is None:
+        return MethodCell("", "")
+    ranks = [other.rank for other in result.ranked]
+    return MethodCell(
+        rank_text(score.rank, ranks.count(score.rank) > 1), score_text(result.method, score.score)
+    )
+
+
+def _conclusion(results: Sequence[MatchResult]) -> str:
+    """Say by how many methods the same parties stand first."""
+    firsts = [{s.party_id for s in found.ranked if s.rank == 1} for found in results]
+    same = sum(first == firsts[0] for first in firsts)
+    if same == len(firsts):
+        return f"Bij alle {len(firsts)} methoden staat dezelfde bovenaan."
+    return f"Bij {same} van de {len(firsts)} methoden staat dezelfde bovenaan als in je ranglijst."
 
 
 def _theme_table(election: Election, sheet: AnswerSheet, result: MatchResult) -> ThemeTable:
@@ -189,6 +269,7 @@ def _theme_table(election: Election, sheet: AnswerSheet, result: MatchResult) ->
                 is_ranked=score.is_ranked,
                 cells=tuple(
                     _theme_cell(
+                        result.method,
                         result.theme_score(score.party_id, theme),
                         sum(bool(known[score.party_id][i]) for i in answered[theme]),
                         len(answered[theme]),
@@ -201,11 +282,11 @@ def _theme_table(election: Election, sheet: AnswerSheet, result: MatchResult) ->
     )
 
 
-def _theme_cell(score: Fraction | None, n_known: int, n_answered: int) -> ThemeCell:
+def _theme_cell(method: Method, score: Number | None, n_known: int, n_answered: int) -> ThemeCell:
     """One cell; nothing known stays nothing."""
     if score is None:
         return ThemeCell("", "")
-    return ThemeCell(percent(score), count_of(n_known, n_answered))
+    return ThemeCell(score_text(method, score), count_of(n_known, n_answered))
 
 
 def _statements(election: Election, sheet: AnswerSheet) -> tuple[AnsweredStatement, ...]:
