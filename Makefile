@@ -55,6 +55,7 @@ check: $(DEV_READY)  ## lint, types, tables and the quick tests (no browser, no 
 
 bench: $(DEV_READY)  ## measure speed as ratios within one run
 	@$(BIN)/python -m tests.benchmarks.matching
+	@$(BIN)/python -m tests.benchmarks.calibration
 
 pictures: $(DEV_READY) browser  ## take the pictures of the README from the running site
 	@$(BIN)/python -m tests.browser.pictures

@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "examples": {"loading", "model"},
     "analysis": {"errors", "scale", "model", "matching"},
     "authoring": {"errors", "model", "codebook", "loading"},
-    "presentation": {"errors", "scale", "model", "matching"},
+    "presentation": {"errors", "scale", "model", "matching", "analysis"},
     "web": {"errors", "scale", "model", "matching", "loading", "presentation", "codebook"},
     "cli": {
         "errors",

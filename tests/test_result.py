@@ -9,10 +9,12 @@ from itertools import product
 
 import pytest
 
+from stemhulp.analysis.robustness import robustness
 from stemhulp.loading import Site
-from stemhulp.matching import answer_sheet, match
+from stemhulp.matching import METHODS, answer_sheet, match
 from stemhulp.model import Election
 from stemhulp.presentation.certainty import challengers, verdict
+from stemhulp.presentation.formatting import score_text, whole_percent
 from stemhulp.presentation.views import result_view
 from stemhulp.web import create_app
 from tests.conftest import Document, PageClient, all_eens, make_client, sheet, text_of
@@ -46,7 +48,7 @@ def test_tied_parties_share_a_rank_and_are_named_together(
     client: PageClient, election: Election
 ) -> None:
     document = client.send(all_eens(election))
-    assert [item.split(" Standpunt")[0] for item in ranking(document)] == [
+    assert [item.split(" %")[0] + " %" for item in ranking(document)] == [
         "Plaats 1 Molenwiek 58 %",
         "Plaats 2 (gedeeld) De Brug 50 %",
         "Plaats 2 (gedeeld) Haven & Kade 50 %",
@@ -60,7 +62,9 @@ def test_tied_first_parties_are_both_in_the_sentence(election: Election) -> None
         result = match(election, codes)
         first = [score for score in result.ranked if score.rank == 1]
         if len(first) > 1:
-            headline = verdict(election, codes, result).headline
+            headline = verdict(
+                election, codes, result, robustness(election, codes, result)
+            ).headline
             assert all(election.party(s.party_id).short_name in headline for s in first)
             assert "delen de eerste plaats" in headline
             return
@@ -115,7 +119,7 @@ def test_certainty_is_exact(election: Election) -> None:
                 s.party_id for s, value in zip(result.scores, scores, strict=True) if value == top
             }
         assert named == possible - {score.party_id for score in first}
-        firm += verdict(election, codes, result).is_firm
+        firm += not named
     # A party of which nothing is known can nearly always still be first: that must be said.
     assert firm < 3**5 / 2
 
@@ -225,3 +229,49 @@ def test_view_gives_no_score_to_an_unranked_party(election: Election) -> None:
     assert [(card.party, card.score, card.rank) for card in view.unranked] == [
         ("De Stille Partij", "", "")
     ]
+
+
+def test_result_says_how_often_the_first_party_stays_first(
+    client: PageClient, election: Election
+) -> None:
+    codes = answer_sheet(election, MIXED)
+    found = robustness(election, codes, match(election, codes))
+    share = whole_percent(found.first_share("redrawn")["brug"])
+    text = client.send(sheet(MIXED)).text
+    assert f"Dan stond De Brug in {share} van de 100 keer bovenaan" in text
+
+
+def test_practically_equal_parties_are_marked_and_nobody_else(
+    client: PageClient, election: Election
+) -> None:
+    codes = answer_sheet(election, dict.fromkeys(election.statements, "eens"))
+    found = robustness(election, codes, match(election, codes))
+    assert len(found.practically_equal) > 1
+    marked = [
+        party_id
+        for party_id, item in zip(
+            found.party_ids, ranking(client.send(all_eens(election))), strict=True
+        )
+        if "Praktisch gelijk" in item
+    ]
+    assert tuple(marked) == found.practically_equal
+
+
+def test_every_method_is_shown_beside_ours(client: PageClient, election: Election) -> None:
+    document = client.send(sheet(MIXED))
+    codes = answer_sheet(election, MIXED)
+    for method in METHODS.values():
+        assert method.title in document.text
+        first = match(election, codes, method.method_id).ranked[0]
+        assert first.score is not None
+        shown = " ".join(score_text(method, first.score).split())
+        assert f"1 {shown}" in document.text
+
+
+def test_an_election_with_a_direction_score_never_calls_it_a_percentage(
+    site_copy: Site, replace_in: Callable[[str, str, str], None]
+) -> None:
+    replace_in("election.toml", 'default_method = "agreement"', 'default_method = "directional"')
+    document = make_client(create_app(site_copy)).send(sheet(MIXED))
+    assert "een richtingsscore van" in document.text
+    assert not any("%" in item.split("Standpunt bekend")[0] for item in ranking(document))

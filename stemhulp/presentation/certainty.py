@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Final
 
+from stemhulp.analysis.robustness import N_DRAWS, Robustness
 from stemhulp.matching import MatchResult, Method, Number, PartyScore
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.formatting import enumeration, score_text
-
-CLOSE: Final = Fraction(1, 100)
+from stemhulp.presentation.formatting import capital, enumeration, score_text, whole_percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,9 @@ class Verdict:
     is_firm: bool
 
 
-def verdict(election: Election, sheet: AnswerSheet, result: MatchResult) -> Verdict:
+def verdict(
+    election: Election, sheet: AnswerSheet, result: MatchResult, variations: Robustness
+) -> Verdict:
     """Say which parties are closest and how firm that is."""
     first = [score for score in result.ranked if score.rank == 1]
     if not first:
@@ -39,7 +38,8 @@ def verdict(election: Election, sheet: AnswerSheet, result: MatchResult) -> Verd
         headline=_headline(election, result.method, first),
         sentences=(
             *(_known(election, sheet, score) for score in first),
-            *_close_behind(election, result, first),
+            _steadiness(election, variations, first),
+            *_equal(election, result, variations, first),
             _firmness(election, result, first, others),
         ),
         is_firm=not others,
@@ -97,19 +97,37 @@ def _known(election: Election, sheet: AnswerSheet, score: PartyScore) -> str:
     )
 
 
-def _close_behind(
-    election: Election, result: MatchResult, first: Sequence[PartyScore]
+def _steadiness(election: Election, variations: Robustness, first: Sequence[PartyScore]) -> str:
+    """Say how often the first party stays first when the statements are drawn again."""
+    shares = variations.first_share("redrawn")
+    counts = [
+        f"{election.party(score.party_id).name_in_sentence} in "
+        f"{whole_percent(shares[score.party_id])}"
+        for score in first
+    ]
+    return (
+        f"Stel dat we net andere stellingen hadden gekozen. Dat hebben we {N_DRAWS} keer "
+        f"nagebootst met je antwoorden. Dan stond {enumeration(counts)} van de 100 keer bovenaan."
+    )
+
+
+def _equal(
+    election: Election,
+    result: MatchResult,
+    variations: Robustness,
+    first: Sequence[PartyScore],
 ) -> Iterator[str]:
-    """Name the parties that are less than one percentage point behind."""
-    top = first[0].score or Fraction(0)
+    """Name the parties that are practically equal to the first."""
+    leaders = {score.party_id for score in first}
     near = [
-        s for s in result.ranked if s.score is not None and top - CLOSE < s.score and s not in first
+        result.by_party[party_id]
+        for party_id in variations.practically_equal
+        if party_id not in leaders
     ]
     if near:
-        step = "1 procentpunt" if result.method.is_percentage else "0,01"
-        verb = "volgt" if len(near) == 1 else "volgen"
-        yield (
-            f"{_names(election, near)} {verb} vlak daarachter: het verschil is kleiner dan {step}."
+        verb = "ligt" if len(near) == 1 else "liggen"
+        yield capital(
+            f"{_names(election, near)} {verb} daar zo dichtbij dat het verschil weinig zegt."
         )
 
 

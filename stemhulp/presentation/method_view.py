@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import cycle
 
+from stemhulp.analysis.robustness import N_DRAWS
 from stemhulp.matching import (
     POLICIES,
     MatchResult,
@@ -83,6 +84,7 @@ class MethodView:
     minimum: str
     order: str
     example: Example
+    n_draws: int
     other_methods: tuple[Method, ...]
     other_policies: tuple[Policy, ...]
 
@@ -102,6 +104,7 @@ def method_view(election: Election) -> MethodView:
         minimum=plural(minimum, "stelling", "stellingen"),
         order=words.order_text(election.parties),
         example=_example(election, method),
+        n_draws=N_DRAWS,
         other_methods=tuple(m for m in methods.values() if m is not method),
         other_policies=tuple(p for key, p in POLICIES.items() if key != POLICY_ID),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from stemhulp.analysis.robustness import robustness
 from stemhulp.matching import (
     MatchResult,
     Method,
@@ -50,6 +51,7 @@ class RankCard:
     known: str
     margin: str
     reason: str
+    is_practically_equal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,14 @@ class ResultView:
     basis: str
     ranked: tuple[RankCard, ...]
     unranked: tuple[RankCard, ...]
+    has_equals: bool
     order: str
     has_ties: bool
     threshold: str
     planks: PlankSection
     themes: ThemeTable
     methods: MethodTable
+    deciding: tuple[str, ...]
     statements: tuple[AnsweredStatement, ...]
     options: tuple[str, ...]
 
@@ -139,23 +143,27 @@ class ResultView:
 def result_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> ResultView:
     """Build the result page."""
     ranks = [score.rank for score in result.ranked]
+    variations = robustness(election, sheet, result)
+    equal = variations.practically_equal if len(variations.practically_equal) > 1 else ()
     return ResultView(
         title="Je uitslag",
-        verdict=verdict(election, sheet, result),
+        verdict=verdict(election, sheet, result, variations),
         basis=_basis(sheet),
         ranked=tuple(
-            _card(election, sheet, result.method, score, ranks.count(score.rank) > 1)
+            _card(election, sheet, result.method, score, ranks.count(score.rank) > 1, equal)
             for score in result.ranked
         ),
         unranked=tuple(
-            _card(election, sheet, result.method, score, False) for score in result.unranked
+            _card(election, sheet, result.method, score, False, ()) for score in result.unranked
         ),
+        has_equals=bool(equal),
         order=words.order_text(election.parties),
         has_ties=len(set(ranks)) < len(ranks),
         threshold=percent(Fraction(str(election.settings.coverage_threshold))),
         planks=plank_section(election, sheet),
         themes=_theme_table(election, sheet, result),
         methods=_method_table(election, sheet, result),
+        deciding=tuple(election.statement(key).label for key in variations.deciding),
         statements=_statements(election, sheet),
         options=words.options(election.scale),
     )
@@ -176,7 +184,12 @@ def _basis(sheet: AnswerSheet) -> str:
 
 
 def _card(
-    election: Election, sheet: AnswerSheet, method: Method, score: PartyScore, is_shared: bool
+    election: Election,
+    sheet: AnswerSheet,
+    method: Method,
+    score: PartyScore,
+    is_shared: bool,
+    equal: Sequence[str],
 ) -> RankCard:
     """One party, with a score only when it is ranked."""
     return RankCard(
@@ -192,6 +205,7 @@ def _card(
         known=f"Standpunt bekend bij {score.n_known} van je {sheet.n_answered} antwoorden",
         margin=_margin(method, score),
         reason=_reason(score),
+        is_practically_equal=score.party_id in equal,
     )
 
 

@@ -1,9 +1,10 @@
 """Does the share of redrawn lists in which a party is first mean what it says?
 
-Real candidates answer a quiz of half the statements; the parties are the medians of their candidates
-(300 or more, so that one candidate hardly weighs). Stated: the share of redrawn lists in which a party is first. Observed: how often it is
-first when the quiz itself is drawn again from all statements. Prints a reliability table and the
-Brier score, beside that of always stating the average. Nothing here is a test.
+Real candidates answer a quiz of half the statements; the parties are the medians of their
+candidates (300 or more, so that one candidate hardly weighs). Stated: the share of redrawn lists in
+which a party is first. Observed: how often it is first when the quiz itself is drawn again from all
+statements. Prints a reliability table and the Brier score, beside that of always stating the
+average. Nothing here is a test.
 """
 
 from __future__ import annotations
