@@ -3,6 +3,7 @@ PYTHON ?= python3
 PORT ?= 5000
 VENV := .venv
 BIN := $(VENV)/bin
+VENV_READY := $(VENV)/.venv-ready
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
@@ -14,13 +15,17 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-$(BIN)/python:
+$(VENV_READY):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Stemhulp heeft Python 3.11 of nieuwer nodig. Wijs er een aan met: make run PYTHON=python3.11"; exit 1; }
 	@echo "Virtuele omgeving maken in $(VENV) …"
-	@$(PYTHON) -m venv $(VENV)
+	@# Debian may have Python without ensurepip: then this Python's own pip fills the environment.
+	@$(PYTHON) -m venv --clear $(VENV) >/dev/null 2>&1 \
+	  || { $(PYTHON) -m venv --clear --without-pip $(VENV) \
+	    && $(PYTHON) -m pip --python $(BIN)/python install --quiet --disable-pip-version-check pip; }
+	@touch $@
 
-$(RUN_READY): requirements/run.txt requirements/build.txt pyproject.toml | $(BIN)/python
+$(RUN_READY): requirements/run.txt requirements/build.txt pyproject.toml | $(VENV_READY)
 	@echo "Benodigde pakketten installeren (de eerste keer een minuut) …"
 	@$(INSTALL) --require-hashes -r requirements/run.txt -r requirements/build.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .

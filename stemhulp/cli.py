@@ -106,11 +106,22 @@ def validate(ctx: click.Context, output: str, election: str | None, quiet: bool)
 @click.option("--party", required=True, metavar="ID", help="Wiens programma het is.")
 @click.option("--election", required=True, metavar="ID", help="Voor welke verkiezing.")
 @click.option(
+    "--prefix",
+    metavar="TEKST",
+    default="",
+    help="Voor elk nummer, als een andere partij dezelfde nummers heeft, zoals molen-.",
+)
+@click.option(
     "--source", metavar="ID", help="Id in sources.csv  [standaard: PARTIJ-programma-JAAR]"
 )
 @click.pass_context
 def import_programme(
-    ctx: click.Context, document: Path, party: str, election: str, source: str | None
+    ctx: click.Context,
+    document: Path,
+    party: str,
+    election: str,
+    prefix: str,
+    source: str | None,
 ) -> None:
     """Maak planks.csv van de tekst van een programma met genummerde punten.
 
@@ -119,20 +130,19 @@ def import_programme(
       stemhulp import-programme programma.txt --party sp --election gr2022-assen
     """
     from stemhulp.authoring.programme import import_programme as run
-    from stemhulp.loading import Site, bundled_root
+    from stemhulp.loading import Site
 
-    root = ctx.obj or (Path.cwd() if (Path.cwd() / "statements").is_dir() else bundled_root())
-    target = Site(root).table("statements", election, "planks.csv")
+    target = Site(ctx.obj or Path.cwd()).table("statements", election, "planks.csv")
     if not target.parent.is_dir():
         raise DataError(
             f"De map {target.parent} bestaat niet. Maak hem aan en probeer het opnieuw."
         )
     year = "".join(sign for sign in election if sign.isdigit())
-    report = run(document, target, party, source or f"{party}-programma-{year}")
+    report = run(document, target, party, source or f"{party}-programma-{year}", prefix)
     for finding in report:
         click.echo(str(finding), err=True)
     if not report.ok:
-        raise DataError(f"{target} is niet geschreven: verbeter eerst de nummers in {document}.")
+        raise DataError(f"{target} is niet geschreven; los eerst de fouten hierboven op.")
     click.echo(f"{report.counts['planks']} programmapunten geschreven naar {target}.")
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stemhulp.authoring.programme import import_programme, read_programme
 from stemhulp.cli import main
@@ -36,7 +38,7 @@ Dit hoort er nog bij.
 
 
 def test_small_programme_is_cut_where_a_reader_would_cut_it() -> None:
-    planks = [plank for _, plank in read_programme(SMALL, "brug", "bron")]
+    planks = [plank for _, plank in read_programme(SMALL, "brug", "bron").planks]
     assert [(p.plank_id, p.chapter_title, p.section, p.order, p.text) for p in planks] == [
         (
             "1.1",
@@ -51,7 +53,9 @@ def test_small_programme_is_cut_where_a_reader_would_cut_it() -> None:
 
 
 def test_introduction_is_left_out() -> None:
-    assert "beloven" not in " ".join(plank.text for _, plank in read_programme(SMALL, "b", "b"))
+    assert "beloven" not in " ".join(
+        plank.text for _, plank in read_programme(SMALL, "b", "b").planks
+    )
 
 
 def test_gap_and_double_number_are_findings_and_nothing_is_written(tmp_path: Path) -> None:
@@ -61,6 +65,7 @@ def test_gap_and_double_number_are_findings_and_nothing_is_written(tmp_path: Pat
     assert [(f.code, f.line, f.value) for f in report] == [
         ("plank-gap", 13, "1.4"),
         ("id-duplicate", 17, "1.4"),
+        ("plank-chapter", 17, "1.4"),
     ]
     assert not target.exists()
 
@@ -78,13 +83,67 @@ def test_text_without_numbers_is_refused(tmp_path: Path) -> None:
 def test_other_parties_planks_stay_and_a_second_import_changes_nothing(tmp_path: Path) -> None:
     document, target = tmp_path / "programma.txt", tmp_path / "planks.csv"
     document.write_text(SMALL)
-    import_programme(document, target, "molen", "molen-programma")
+    import_programme(document, target, "molen", "molen-programma", prefix="molen-")
     import_programme(document, target, "brug", "bron")
     once = target.read_text()
     import_programme(document, target, "brug", "bron")
     assert target.read_text() == once
-    assert once.count("\nmolen") + once.count(",molen,") == once.count(",brug,") == 3
+    assert once.count(",molen,") == once.count(",brug,") == 3
+    assert "molen-1.1,molen,1," in once
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_number_of_another_party_is_never_taken_over(tmp_path: Path) -> None:
+    document, target = tmp_path / "programma.txt", tmp_path / "planks.csv"
+    document.write_text(SMALL)
+    import_programme(document, target, "molen", "molen-programma")
+    once = target.read_text()
+    report = import_programme(document, target, "brug", "bron")
+    assert report.codes() == {"plank-taken": 3}
+    assert "--prefix brug-" in str(report.findings[0])
+    assert target.read_text() == once
+
+
+def test_a_table_that_cannot_be_read_is_never_replaced(tmp_path: Path) -> None:
+    document, target = tmp_path / "programma.txt", tmp_path / "planks.csv"
+    document.write_text(SMALL)
+    for broken in ("a;b;c\n", "", "plank_id\n1.1\n"):
+        target.write_text(broken)
+        assert not import_programme(document, target, "brug", "bron").ok
+        assert target.read_text() == broken
+
+
+def test_numbers_inside_a_sentence_start_nothing() -> None:
+    text = (
+        "1. W\n- 1.1 We bouwen in\n2024. Dat is snel\nen kost\n2.5 miljoen.\n\n1. eerst\n2. dan\n"
+    )
+    programme = read_programme(text, "brug", "bron")
+    assert [(p.plank_id, p.text) for _, p in programme.planks] == [
+        ("1.1", "We bouwen in 2024. Dat is snel en kost 2.5 miljoen. 1. eerst")
+    ]
+    assert programme.chapters == {"1": "W", "2": "dan"}
+
+
+def test_text_under_a_chapter_that_is_no_points_is_reported(tmp_path: Path) -> None:
+    document, target = tmp_path / "programma.txt", tmp_path / "planks.csv"
+    document.write_text("1. Wonen\n\nDit hoofdstuk gaat over huizen.\n\n- 1.1 We bouwen.\n")
+    report = import_programme(document, target, "brug", "bron")
+    assert report.ok
+    assert [(f.code, f.line) for f in report] == [("advice-loose-text", 3)]
+
+
+words = st.text("abc ABC.,’é", min_size=1, max_size=30).map(str.split).filter(bool).map(" ".join)
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(words, min_size=1, max_size=4), min_size=1, max_size=4))
+def test_no_character_of_a_numbered_programme_is_lost_or_added(chapters: list[list[str]]) -> None:
+    lines = ["Inleiding"]
+    for c, points in enumerate(chapters, start=1):
+        lines += ["", f"{c}. Hoofdstuk", ""]
+        lines += [f"- {c}.{p} {text}" for p, text in enumerate(points, start=1)]
+    planks = read_programme("\n".join(lines), "brug", "bron").planks
+    assert [plank.text for _, plank in planks] == [text for points in chapters for text in points]
 
 
 def test_assen_has_84_planks_in_six_chapters() -> None:

@@ -64,6 +64,17 @@ BREAKS = (
     Break("column-unknown", "themes.csv", HEADER, f"{HEADER},kleur", 1, "kleur", "kleur"),
     Break("row-long", "themes.csv", "Over huizen.", "Over huizen, en meer.", 3, value=" en meer."),
     Break("row-short", "themes.csv", ",Over huizen.", "", 3, value="wonen"),
+    Break("row-blank", "themes.csv", "wonen,Wonen", ",,,,\nwonen,Wonen", 3),
+    Break(
+        "statement-none",
+        "election.toml",
+        "minimum_answers = 5",
+        "minimum_answers = 7",
+        column="status",
+        value="6",
+    ),
+    Break("settings-value", "election.toml", '"three"', '["three"]', column="scale"),
+    Break("settings-value", "election.toml", "threshold = 0.4", "threshold = true"),
     Break("cell-placeholder", "themes.csv", "Over huizen.", "NA", 3, "description", "NA"),
     Break("cell-required", "themes.csv", "wonen,Wonen,", "wonen,,", 3, "title", "", "titel"),
     Break(
@@ -332,7 +343,22 @@ def test_advice_is_given_without_blocking(
 
 
 def test_every_finding_of_the_catalogue_has_a_broken_table() -> None:
-    assert {b.code for b in BREAKS} | {a[0] for a in ADVICE} == set(CATALOGUE)
+    importer = {"plank-chapter", "plank-taken", "advice-loose-text"}  # see test_programme.py
+    assert {b.code for b in BREAKS} | {a[0] for a in ADVICE} | importer == set(CATALOGUE)
+
+
+def test_evidence_behind_an_own_plank_is_checked_too(site: Site) -> None:
+    change = Break(
+        "", "positions.csv", "plank,2030,high,voorbeeld,2030-03-01,", "plank,2030,high,v,2030-03-01,college-1"
+    )  # fmt: skip
+    apply(site, change)
+    assert "evidence-other-party" in validated(site).codes()
+
+
+def test_settings_may_start_with_a_byte_order_mark(site: Site) -> None:
+    path = path_of(site, "election.toml")
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert validated(site).ok
 
 
 def test_all_problems_are_reported_at_once_and_errors_come_first(site: Site) -> None:
@@ -373,8 +399,10 @@ def test_changing_any_table_changes_the_version_of_the_data(site: Site) -> None:
 
 def test_draft_statements_stay_out(site: Site) -> None:
     apply(site, Break("", "statements.csv", "verzonnen-aa,published", "verzonnen-aa,draft"))
+    # Five statements are left, and five answers are needed.
     election = load_election(ELECTION, site=site)
     assert "fietsbrug" not in election.statements
+    assert all(link.statement_id in election.statements for link in election.links)
     assert election.position_codes.shape == (4, 5)
 
 
@@ -407,7 +435,9 @@ def test_damaged_tables_give_findings_and_never_a_crash(data: st.DataObject) -> 
         text = path.read_text(encoding="utf-8")
         start = data.draw(st.integers(0, len(text)))
         length = data.draw(st.sampled_from([0, 1, 3, 40]))
-        new = data.draw(st.sampled_from([",", '"', "\n", "\r", "\x00", "NA", ";", "٣", "9" * 25]))
+        new = data.draw(
+            st.sampled_from([",", '"', "\n", "\r", "\x00", "NA", ";", "٣", "9" * 25, "\n,,,,\n"])
+        )
         path.write_text(text[:start] + new + text[start + length :], encoding="utf-8")
         report = validated(Site(root))
         assert all(str(finding) for finding in report)

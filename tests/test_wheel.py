@@ -42,9 +42,9 @@ def test_wheel_serves_start_page_and_result_from_an_empty_environment(tmp_path: 
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "-q")
     run(*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", tmp_path, ROOT, cwd=tmp_path)
     wheel = next(tmp_path.glob("stemhulp-*.whl"))
-    venv.create(tmp_path / "leeg", with_pip=True)
+    venv.create(tmp_path / "leeg", with_pip=False)
     python = tmp_path / "leeg" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    install = (python, "-m", "pip", "--disable-pip-version-check", "install", "-q")
+    install = (*pip, "--python", python, "install")
     pins = ROOT / "requirements" / "run.txt"
     run(*install, "--require-hashes", "-r", pins, cwd=tmp_path)
     run(*install, "--no-deps", wheel, cwd=tmp_path)

@@ -1,14 +1,14 @@
 """A programme as text becomes planks: cut, never rewritten.
 
 Reads the plain text of a programme whose points carry numbers (``- 1.1 …`` or ``1.1 …``) under
-numbered chapters (``1. …``). Whatever stands before the first chapter is the introduction.
+numbered chapters (``1. …``). Whatever stands before the first chapter is the introduction and is
+left out. What could be a point but does not fit is a finding, never a guess.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -18,23 +18,97 @@ from stemhulp.codebook import columns
 from stemhulp.errors import DataError
 from stemhulp.loading.files import write_whole
 from stemhulp.loading.findings import Report
+from stemhulp.loading.numbering import NUMBER, check_numbering
+from stemhulp.loading.tables import read_table
 from stemhulp.model import Plank
 
-CHAPTER: Final = re.compile(r"(\d+)\.\s+(\S.*)")
-PLANK: Final = re.compile(r"(?:[-–•*]\s*)?(\d+)\.(\d+)\.?\s+(\S.*)")
+CHAPTER: Final = re.compile(r"([0-9]{1,3})\.\s+(\S.*)")
+PLANK: Final = re.compile(r"([-–•*]\s*)?([0-9]{1,3})\.([0-9]{1,3})\.?\s+(\S.*)")
 MAX_SECTION_WORDS: Final = 10  # a longer line without a number is text, not a heading
 
 
 @dataclass
-class _Place:
-    """Where in the programme the reader is."""
+class Programme:
+    """A programme while it is read, line by line.
 
-    chapter: str = ""
-    chapter_title: str = ""
-    section: str = ""
+    Parameters
+    ----------
+    party_id, source_id, prefix : str
+        Whose programme it is, its id in sources.csv, and what goes before every number.
+    planks : list of (line, Plank)
+        What was found, with the line on which each starts.
+    loose : list of (line, text)
+        Text under a chapter that belongs to no point.
+    """
+
+    party_id: str
+    source_id: str
+    prefix: str = ""
+    planks: list[tuple[int, Plank]] = field(default_factory=list)
+    loose: list[tuple[int, str]] = field(default_factory=list)
+    chapters: dict[str, str] = field(default_factory=dict)
+    _chapter: int = 0
+    _last: int = 0
+    _section: str = ""
+
+    def read(self, line_number: int, line: str, starts_paragraph: bool) -> bool:
+        """Take in one line that is not blank; tells whether it was a chapter heading."""
+        point, chapter = PLANK.fullmatch(line), CHAPTER.fullmatch(line)
+        if point and self._chapter and self._is_point(point, starts_paragraph):
+            self._start_plank(line_number, point)
+        elif chapter and starts_paragraph and self._is_next_chapter(int(chapter[1])):
+            self._start_chapter(int(chapter[1]), chapter[2])
+            return True
+        elif self._chapter and starts_paragraph and not chapter and _is_heading(line):
+            self._section = line.rstrip(":")
+        elif self._chapter:
+            self._continue(line_number, line)
+        return False
+
+    def _is_point(self, point: re.Match[str], starts_paragraph: bool) -> bool:
+        """Whether a numbered line starts a point: *2.5 miljoen* in a sentence does not."""
+        follows = int(point[2]) == self._chapter and int(point[3]) > self._last
+        return bool(point[1]) or starts_paragraph or follows
+
+    def _is_next_chapter(self, number: int) -> bool:
+        """Whether a number follows the chapter before; a numbered list inside a point does not."""
+        return not self._chapter or number == self._chapter + 1
+
+    def _start_chapter(self, number: int, title: str) -> None:
+        """Go to the next chapter."""
+        self._chapter, self._last, self._section = number, 0, ""
+        self.chapters[str(number)] = title
+
+    def _start_plank(self, line_number: int, point: re.Match[str]) -> None:
+        """Add a point; whether its number fits is checked afterwards."""
+        self._last = int(point[3])
+        plank = Plank(
+            plank_id=f"{self.prefix}{point[2]}.{point[3]}",
+            party_id=self.party_id,
+            chapter=str(self._chapter),
+            chapter_title=self.chapters[str(self._chapter)],
+            section=self._section,
+            order=len(self.planks) + 1,
+            text=point[4],
+            source_id=self.source_id,
+        )
+        self.planks.append((line_number, plank))
+
+    def _continue(self, line_number: int, line: str) -> None:
+        """Add a line to the point it belongs to: no character of a point is lost."""
+        if not self._last:
+            self.loose.append((line_number, line))
+            return
+        start, plank = self.planks[-1]
+        self.planks[-1] = (start, Plank(**{**asdict(plank), "text": f"{plank.text} {line}"}))
 
 
-def read_programme(text: str, party_id: str, source_id: str) -> list[tuple[int, Plank]]:
+def _is_heading(line: str) -> bool:
+    """Whether a line without a number is a heading and not a further sentence of a point."""
+    return len(line.split()) <= MAX_SECTION_WORDS and not line.endswith((".", "!", "?"))
+
+
+def read_programme(text: str, party_id: str, source_id: str, prefix: str = "") -> Programme:
     """Cut a programme into planks.
 
     Parameters
@@ -43,112 +117,64 @@ def read_programme(text: str, party_id: str, source_id: str) -> list[tuple[int, 
         The whole document; white space within a plank is folded, nothing else changes.
     party_id, source_id : str
         Whose programme it is, and its id in sources.csv.
+    prefix : str, optional
+        What goes before every number, where another party's points have the same numbers.
 
     Returns
     -------
-    list of (line, Plank)
-        In the order of the document, with the line on which each starts.
+    Programme
 
     Examples
     --------
-    >>> text = "Intro\\n1. Wonen\\nOver huren:\\n\\n- 1.1 We bouwen\\nmeer.\\n1.2 We isoleren.\\n"
-    >>> for line, plank in read_programme(text, "brug", "programma"):
+    >>> text = "Intro\\n\\n1. Wonen\\nOver huren:\\n\\n- 1.1 We bouwen\\nmeer.\\n1.2 Isolatie."
+    >>> for line, plank in read_programme(text, "brug", "programma").planks:
     ...     print(line, plank.plank_id, plank.section, "|", plank.text)
-    5 1.1 Over huren | We bouwen meer.
-    7 1.2 Over huren | We isoleren.
+    6 1.1 Over huren | We bouwen meer.
+    8 1.2 Over huren | Isolatie.
     """
-    place = _Place()
-    found: list[tuple[int, Plank]] = []
-    for line, block in _blocks(text):
-        if plank := PLANK.fullmatch(block):
-            number = f"{plank.group(1)}.{plank.group(2)}"
-            found.append(
-                (line, _plank(number, plank.group(3), place, len(found) + 1, party_id, source_id))
-            )
-        elif chapter := CHAPTER.fullmatch(block):
-            place = _Place(chapter.group(1), chapter.group(2))
-        elif place.chapter and _is_heading(block):
-            place.section = block.rstrip(":")
-        elif found and place.chapter:
-            found[-1] = (found[-1][0], _longer(found[-1][1], block))
-    return found
-
-
-def _is_heading(block: str) -> bool:
-    """Whether a line without a number is a heading and not a further sentence of a point."""
-    return len(block.split()) <= MAX_SECTION_WORDS and not block.endswith((".", "!", "?"))
-
-
-def _blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Pieces of text that belong together, with the line on which each starts.
-
-    A blank line, a numbered point and a chapter each start a new block.
-    """
-    start, gathered = 0, ""
+    programme = Programme(party_id, source_id, prefix)
+    starts_paragraph = True
     for number, raw in enumerate(text.splitlines(), start=1):
         line = " ".join(raw.split())
-        starts_anew = not line or PLANK.fullmatch(line) or CHAPTER.fullmatch(line)
-        if gathered and (starts_anew or CHAPTER.fullmatch(gathered)):
-            yield start, gathered
-            gathered = ""
-        if line:
-            start = start if gathered else number
-            gathered = f"{gathered} {line}".strip()
-    if gathered:
-        yield start, gathered
+        starts_paragraph = not line or programme.read(number, line, starts_paragraph)
+    return programme
 
 
-def _plank(
-    number: str, text: str, place: _Place, order: int, party_id: str, source_id: str
-) -> Plank:
-    """Plank at a place in the programme."""
-    return Plank(
-        plank_id=number,
-        party_id=party_id,
-        chapter=number.split(".", maxsplit=1)[0],
-        chapter_title=place.chapter_title,
-        section=place.section,
-        order=order,
-        text=text,
-        source_id=source_id,
-    )
-
-
-def _longer(plank: Plank, block: str) -> Plank:
-    """Plank with a following paragraph added: no character of a programme is lost."""
-    return Plank(**{**asdict(plank), "text": f"{plank.text} {block}"})
-
-
-def check_numbers(planks: list[tuple[int, Plank]], file: str) -> Report:
-    """Find gaps and double numbers: things for an editor to look at, not crashes.
+def check_programme(programme: Programme, file: str) -> Report:
+    """Find gaps, double numbers, points under another chapter, and text that is no point's.
 
     Examples
     --------
-    >>> text = "1. Wonen\\n- 1.1 Een.\\n- 1.3 Drie.\\n- 1.3 Nog eens drie.\\n"
-    >>> for finding in check_numbers(read_programme(text, "brug", "programma"), "programma.txt"):
-    ...     print(finding.code, finding.line, finding.value)
-    plank-gap 3 1.3
-    id-duplicate 4 1.3
+    >>> text = "1. Wonen\\nHuur:\\n- 1.1 Een.\\n- 1.3 Drie.\\n- 1.3 Nog eens drie.\\n- 2.1 Twee.\\n"
+    >>> report = check_programme(read_programme(text, "brug", "programma"), "programma.txt")
+    >>> [(finding.code, finding.line, finding.value) for finding in report]
+    [('plank-gap', 4, '1.3'), ('id-duplicate', 5, '1.3'), ('plank-chapter', 6, '2.1')]
     """
-    report = Report(election="")
-    seen: dict[str, int] = {}
-    for line, plank in planks:
-        chapter, number = plank.plank_id.split(".")
-        last = seen.get(chapter, 0)
-        place = {"file": file, "column": "plank_id", "value": plank.plank_id}
-        if int(number) <= last:
-            report.add("id-duplicate", line=line, **place)
-        elif int(number) > last + 1:
-            report.add("plank-gap", line=line, before=f"{chapter}.{last}", **place)
-        seen[chapter] = max(last, int(number))
+    report = Report(election="", counts={"planks": len(programme.planks)})
+    numbered = [(line, plank.party_id, plank.plank_id) for line, plank in programme.planks]
+    check_numbering(numbered, file, report)
+    seen: set[str] = set()
+    for line, plank in programme.planks:
+        found = NUMBER.fullmatch(plank.plank_id)
+        place = {"file": file, "line": line, "column": "plank_id", "value": plank.plank_id}
+        if plank.plank_id in seen:
+            report.add("id-duplicate", **place)  # type: ignore[arg-type]
+        if found and found["chapter"] != plank.chapter:
+            report.add("plank-chapter", chapter=plank.chapter, **place)  # type: ignore[arg-type]
+        seen.add(plank.plank_id)
+    for line, text in programme.loose:
+        report.add("advice-loose-text", file=file, line=line, value=text[:60])
+    report.findings.sort(key=lambda finding: finding.line or 0)
     return report
 
 
-def import_programme(document: Path, target: Path, party_id: str, source_id: str) -> Report:
+def import_programme(
+    document: Path, target: Path, party_id: str, source_id: str, prefix: str = ""
+) -> Report:
     """Read a programme and write its planks to ``planks.csv``.
 
     Planks of other parties that are already in the file stay; those of this party are replaced.
-    The file is written whole or not at all. With gaps or double numbers nothing is written.
+    The file is written whole or not at all: with an error in the report nothing is written.
 
     Raises
     ------
@@ -156,22 +182,43 @@ def import_programme(document: Path, target: Path, party_id: str, source_id: str
         If the document cannot be read as UTF-8 or holds no numbered point.
     """
     try:
-        planks = read_programme(document.read_text(encoding="utf-8-sig"), party_id, source_id)
+        text = document.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"{document} is niet te lezen als UTF-8-tekst: {error}") from error
-    if not planks:
+    programme = read_programme(text, party_id, source_id, prefix)
+    if not programme.planks:
         raise DataError(f"In {document} staat geen genummerd punt zoals ‘- 1.1 …’.")
-    report = check_numbers(planks, str(document))
-    report.counts = {"planks": len(planks)}
+    report = check_programme(programme, str(document))
+    others = _planks_of_others(target, party_id, report)
+    _check_taken(programme, others, str(document), report)
     if report.ok:
-        _write(target, party_id, [plank for _, plank in planks])
+        ours = pd.DataFrame([asdict(plank) for _, plank in programme.planks]).astype(str)
+        both = pd.concat([others, ours])[list(columns("planks"))]
+        write_whole(target, both.to_csv(index=False, lineterminator="\n"))
     return report
 
 
-def _write(target: Path, party_id: str, planks: list[Plank]) -> None:
-    """Write the table: other parties' planks first, as they were."""
-    frame = pd.DataFrame([asdict(plank) for plank in planks], columns=list(columns("planks")))
-    if target.is_file():
-        there = pd.read_csv(target, dtype=str, keep_default_na=False)
-        frame = pd.concat([there[there["party_id"] != party_id], frame.astype(str)])
-    write_whole(target, frame.to_csv(index=False, lineterminator="\n"))
+def _planks_of_others(target: Path, party_id: str, report: Report) -> pd.DataFrame:
+    """The rows that stay; a table that cannot be read is a finding and is never replaced."""
+    if not target.is_file():
+        return pd.DataFrame(columns=list(columns("planks")), dtype=str)
+    table = read_table(target, "planks", str(target), report)
+    if table is None:
+        return pd.DataFrame(columns=list(columns("planks")), dtype=str)
+    return table.frame[table.frame["party_id"] != party_id]
+
+
+def _check_taken(programme: Programme, others: pd.DataFrame, file: str, report: Report) -> None:
+    """A number that another party's point already has."""
+    taken = dict(zip(others["plank_id"], others["party_id"], strict=True))
+    for line, plank in programme.planks:
+        if plank.plank_id in taken:
+            report.add(
+                "plank-taken",
+                file=file,
+                line=line,
+                column="plank_id",
+                value=plank.plank_id,
+                party=taken[plank.plank_id],
+                example=f"--prefix {plank.party_id}-",
+            )

@@ -92,7 +92,11 @@ def _build(tables: Tables, settings: Settings, dataset: str) -> Election:
         terms=_indexed(tables, "glossary", lambda row: Term(**row)),
         sources=_indexed(tables, "sources", lambda row: Source(**row)),
         evidence=_indexed(tables, "evidence", lambda row: Evidence(**row)),
-        links=tuple(_link(row) for _, row in tables.rows("statement_planks")),
+        links=tuple(
+            _link(row)
+            for _, row in tables.rows("statement_planks")
+            if row["statement_id"] in statements
+        ),
         positions=MappingProxyType(
             {
                 (row["party_id"], row["statement_id"]): _position(row, settings)

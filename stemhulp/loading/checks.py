@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 from stemhulp.codebook import TABLES
 from stemhulp.loading.advice import advise_on_direction, advise_on_parties, advise_on_statements
 from stemhulp.loading.findings import Report
+from stemhulp.loading.numbering import check_numbering
 from stemhulp.loading.position_checks import (
     check_position_confidence,
     check_position_direction,
@@ -73,6 +73,17 @@ def check_settings_ids(tables: Tables, report: Report) -> None:
             )  # fmt: skip
 
 
+def check_number_of_statements(tables: Tables, report: Report) -> None:
+    """There are enough published statements to give a result at all."""
+    minimum = tables.settings.minimum_answers if tables.settings else 1
+    if len(tables.published) < minimum:
+        report.add(
+            "statement-none",
+            file=tables.file("statements"), column="status",
+            value=len(tables.published), minimum=minimum,
+        )  # fmt: skip
+
+
 def check_id_lists(tables: Tables, report: Report) -> None:
     """Ids in cells that hold several, separated by spaces, exist."""
     terms = {row["term_id"] for _, row in tables.rows("glossary")}
@@ -94,19 +105,14 @@ def check_id_lists(tables: Tables, report: Report) -> None:
 
 def check_plank_numbers(tables: Tables, report: Report) -> None:
     """Numbered planks follow each other without a gap, per party and chapter."""
-    last: dict[tuple[str, str], int] = {}
-    for line, row in tables.rows("planks"):
-        found = re.fullmatch(r"(\d+)\.(\d+)", row["plank_id"])
-        if not found:
-            continue
-        chapter, number = (row["party_id"], found.group(1)), int(found.group(2))
-        if number > last.get(chapter, 0) + 1:
-            report.add(
-                "plank-gap",
-                file=tables.file("planks"), line=line, column="plank_id", value=row["plank_id"],
-                before=f"{found.group(1)}.{last.get(chapter, 0)}",
-            )  # fmt: skip
-        last[chapter] = number
+    ordered = sorted(tables.rows("planks"), key=lambda found: _whole(found[1]["order"]))
+    planks = ((line, row["party_id"], row["plank_id"]) for line, row in ordered)
+    check_numbering(planks, tables.file("planks"), report)
+
+
+def _whole(cell: str) -> int:
+    """Whole number of a cell; anything else is reported by the schema and comes first here."""
+    return int(cell) if cell.isdecimal() and len(cell) < 10 else 0
 
 
 def check_evidence_parties(tables: Tables, report: Report) -> None:
@@ -156,6 +162,7 @@ def _why_not_a_fact(evidence: Row) -> str:
 
 RULES: Final[tuple[Callable[[Tables, Report], None], ...]] = (
     check_settings_ids,
+    check_number_of_statements,
     check_id_lists,
     check_plank_numbers,
     check_evidence_parties,

@@ -103,6 +103,12 @@ CATALOGUE: Final = _kinds(
         "Vul aan met lege cellen.",
     ),
     (
+        "row-blank",
+        ERROR,
+        "De regel bestaat alleen uit lege cellen.",
+        "Verwijder de regel.",
+    ),
+    (
         "cell-placeholder",
         ERROR,
         "‘{value}’ staat er als invulling van niets.",
@@ -144,6 +150,18 @@ CATALOGUE: Final = _kinds(
         ERROR,
         "Na punt {before} komt {value}; daartussen ontbreekt een nummer.",
         "Kijk in het programma of er een punt is weggevallen.",
+    ),
+    (
+        "plank-chapter",
+        ERROR,
+        "Punt {value} staat onder hoofdstuk {chapter}.",
+        "Verbeter het nummer van het punt of van het hoofdstuk.",
+    ),
+    (
+        "plank-taken",
+        ERROR,
+        "Nummer {value} is al van een punt van {party}.",
+        "Geef de punten van deze partij een eigen voorvoegsel: {example}.",
     ),
     # --- positions and their evidence
     (
@@ -232,12 +250,24 @@ CATALOGUE: Final = _kinds(
     ),
     # --- statements
     (
+        "statement-none",
+        ERROR,
+        "Er zijn {value} gepubliceerde stellingen; een uitslag vraagt er minstens {minimum}.",
+        "Zet meer stellingen op published of verlaag minimum_answers in election.toml.",
+    ),
+    (
         "statement-no-plank",
         ERROR,
         "Bij stelling ‘{value}’ hoort geen programmapunt.",
         "Koppel een punt in statement_planks.csv of zet ja in outside_programme.",
     ),
     # --- advice: nothing is wrong, but look at it
+    (
+        "advice-loose-text",
+        ADVICE,
+        "Deze tekst hoort bij geen punt en is niet overgenomen: ‘{value}’.",
+        "Hoort hij bij een punt? Geef hem dan een nummer.",
+    ),
     (
         "advice-unanimous",
         ADVICE,

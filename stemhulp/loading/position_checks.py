@@ -31,8 +31,7 @@ def check_position_evidence(tables: Tables, report: Report) -> None:
         place = (tables.file("positions"), line)
         if row["basis"] == "plank":
             _check_own_plank(tables, row, place, report)
-            continue
-        if not row["evidence_ids"].split():
+        elif not row["evidence_ids"].split():
             report.add(
                 "position-no-evidence", file=place[0], line=line, column="evidence_ids",
                 value=row["party_id"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -19,9 +20,19 @@ from stemhulp.scale import SCALES
 Check = tuple[Callable[[Any], bool], str]
 
 
+SLUG: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+def _is_number(value: Any) -> bool:
+    """Whether it is a number; true and false are not."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _one_of(choices: Any) -> Check:
     """Check that a value is one of the choices."""
-    return (lambda value: value in choices), f"Kies uit {', '.join(choices)}."
+    return (
+        lambda value: isinstance(value, str) and value in choices
+    ), f"Kies uit {', '.join(choices)}."
 
 
 TEXT: Final[Check] = (
@@ -31,7 +42,10 @@ TEXT: Final[Check] = (
 
 # Key → how to check it. One declaration for reading, for messages and for the tests.
 KEYS: Final[dict[str, Check]] = {
-    "id": TEXT,
+    "id": (
+        lambda value: isinstance(value, str) and bool(re.fullmatch(SLUG, value)),
+        "Verwacht: kleine letters, cijfers en streepjes, zoals gr2022-assen.",
+    ),
     "title": TEXT,
     "municipality": TEXT,
     "cbs_code": (
@@ -45,11 +59,11 @@ KEYS: Final[dict[str, Check]] = {
     "scale": _one_of(SCALES),
     "default_method": _one_of((*METHODS, OWN_ID)),
     "coverage_threshold": (
-        lambda value: isinstance(value, int | float) and 0 <= value <= 1,
+        lambda value: _is_number(value) and 0 <= value <= 1,
         "Verwacht: een getal van 0 tot en met 1.",
     ),
     "minimum_answers": (
-        lambda value: isinstance(value, int) and value >= 1,
+        lambda value: _is_number(value) and isinstance(value, int) and value >= 1,
         "Verwacht: een geheel getal vanaf 1.",
     ),
     "source_party": TEXT,
@@ -86,7 +100,7 @@ def _read_toml(path: Path, file: str, report: Report) -> dict[str, Any] | None:
         report.add("file-missing", file=file, columns=", ".join(KEYS))
         return None
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         report.add("settings-unreadable", file=file, value=error)
         return None

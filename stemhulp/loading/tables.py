@@ -128,6 +128,8 @@ def _check_lengths(records: list[tuple[int, list[str]]], file: str, report: Repo
             report.add("row-long", file=file, line=line, value=",".join(row[width:]))
         elif len(row) < width:
             report.add("row-short", file=file, line=line, value=row[0])
+        elif not any(cell.strip() for cell in row):
+            report.add("row-blank", file=file, line=line)
 
 
 def _find_placeholders(frame: pd.DataFrame, file: str, report: Report) -> None:

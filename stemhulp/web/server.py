@@ -42,6 +42,7 @@ def serve(host: str = "127.0.0.1", port: int = 5000, site: Site | str | None = N
     app = create_app(site)
     gc.collect()
     gc.freeze()  # the pages stay for ever: do not look through them again and again
+    require_free_port(host, port)  # once more: loading took a while
     if sys.platform == "win32":
         _serve_with_waitress(app, host, port)
     else:
@@ -63,7 +64,11 @@ def require_free_port(host: str, port: int) -> None:
 def _port_message(error: OSError, host: str, port: int) -> str:
     """Say in Dutch why the port cannot be used and what to do."""
     if error.errno == errno.EADDRINUSE:
-        return f"Poort {port} is al in gebruik. Kies een andere: make run PORT={port + 1}"
+        other = port + 1 if port < 65535 else 5000
+        return (
+            f"Poort {port} is al in gebruik. Kies een andere: make run PORT={other} "
+            f"(of stemhulp serve --port {other})"
+        )
     if error.errno == errno.EACCES:
         return f"Poort {port} mag je niet gebruiken. Kies er een vanaf 1024: make run PORT=5000"
     return f"Op het adres {host} kan Stemhulp niet luisteren ({error.strerror})."
