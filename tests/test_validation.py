@@ -348,10 +348,8 @@ def test_every_finding_of_the_catalogue_has_a_broken_table() -> None:
 
 
 def test_evidence_behind_an_own_plank_is_checked_too(site: Site) -> None:
-    change = Break(
-        "", "positions.csv", "plank,2030,high,voorbeeld,2030-03-01,", "plank,2030,high,v,2030-03-01,college-1"
-    )  # fmt: skip
-    apply(site, change)
+    sound = "plank,2030,high,voorbeeld,2030-03-01,"
+    apply(site, Break("", "positions.csv", sound, f"{sound}college-1"))
     assert "evidence-other-party" in validated(site).codes()
 
 
