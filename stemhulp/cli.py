@@ -46,7 +46,7 @@ class _Dutch(click.Group):
             return super().invoke(ctx)
         except StemhulpError as error:
             if isinstance(error, DataError) and error.report is not None:
-                _print_report(error.report)
+                _print_report(error.report, to_stderr=True)
             raise _DutchError(str(error)) from error
 
 
@@ -279,8 +279,8 @@ def _site(ctx: click.Context) -> Site:
 def _read_answers(path: Path) -> tuple[dict[str, str], dict[str, float], dict[str, float]]:
     """Answers and weights of a JSON file; anything else is an error that names the culprit."""
     try:
-        raw = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raw = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_unique)
+    except (ValueError, RecursionError) as error:  # broken JSON, other encodings, endless numbers
         raise AnswerError(f"{path} is geen geldige JSON: {error}", str(path)) from error
     if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
         raise AnswerError(f"In {path} ontbreekt ‘answers’: {{stelling: antwoord}}.", "answers")
@@ -292,17 +292,24 @@ def _read_answers(path: Path) -> tuple[dict[str, str], dict[str, float], dict[st
     return raw["answers"], raw.get("weights", {}), raw.get("theme_weights", {})
 
 
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object in which every name stands once."""
+    for name in {name for name, _ in pairs if sum(other == name for other, _ in pairs) > 1}:
+        raise ValueError(f"‘{name}’ staat er twee keer")
+    return dict(pairs)
+
+
 def _several(found: list[dict[str, Any]]) -> dict[str, Any]:
     """Reports of several elections in one object."""
     return {"ok": all(report["ok"] for report in found), "elections": found}
 
 
-def _print_report(report: Report, *, with_advice: bool = True) -> None:
+def _print_report(report: Report, *, with_advice: bool = True, to_stderr: bool = False) -> None:
     """Every finding on a line, then the counts."""
     for finding in report:
         if finding.severity == "error" or with_advice:
             label = "fout  " if finding.severity == "error" else "advies"
-            click.echo(f"{label}  {finding}")
+            click.echo(f"{label}  {finding}", err=to_stderr)
     names = {
         "planks": "programmapunten",
         "statements": "stellingen",
@@ -313,7 +320,7 @@ def _print_report(report: Report, *, with_advice: bool = True) -> None:
     counts = ", ".join(f"{n} {names[key]}" for key, n in report.counts.items())
     verdict = "in orde" if report.ok else _number(len(report.errors), "fout", "fouten")
     advice = _number(len(report.advice), "advies", "adviezen")
-    click.echo(f"{report.election}: {counts} – {verdict}, {advice}.")
+    click.echo(f"{report.election}: {counts} – {verdict}, {advice}.", err=to_stderr)
 
 
 def _number(number: int, one: str, more: str) -> str:

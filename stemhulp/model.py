@@ -137,11 +137,6 @@ class Evidence:
     source_id: str
     note: str = ""
 
-    @property
-    def is_usable(self) -> bool:
-        """Whether the row may stand behind a position: a stance, not low, no warning."""
-        return self.stance_on_plank != "unclear" and self.confidence != "low" and not self.note
-
 
 @dataclass(frozen=True, slots=True)
 class Position:

@@ -41,8 +41,6 @@ class Scale:
     (2, 'oneens')
     >>> [str(THREE_POINT.coordinate(code)) for code in range(3)]
     ['-1', '0', '1']
-    >>> THREE_POINT.mirror(2)
-    0
     """
 
     scale_id: str
@@ -66,10 +64,6 @@ class Scale:
     def coordinate(self, code: int) -> Fraction:
         """Place of an option in [−1, 1]: disagreement −1, neutral 0, agreement 1."""
         return Fraction(2 * code, self.n_options - 1) - 1
-
-    def mirror(self, code: int) -> int:
-        """Code of the opposite option: what a statement turned round would get."""
-        return self.n_options - 1 - code
 
 
 TWO_POINT: Final = Scale("two", ("oneens", "eens"))

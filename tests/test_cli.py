@@ -159,6 +159,10 @@ def test_methods_are_listed_with_their_references() -> None:
         ('{"answers": {"fietsbrug": "eens"}, "weights": []}', "‘weights’"),
         ('{"answers": {"fietsbrug": "eens"}, "gewicht": {}}', "onbekend veld ‘gewicht’"),
         ('{"answers": {"fietsbrug": ["eens"]}}', "is geen antwoord"),
+        ('{"answers": {"fietsbrug": "eens", "fietsbrug": "oneens"}}', "staat er twee keer"),
+        ('{"answers": {}, "weights": {"toren": 1' + "0" * 400 + "}}", "gewicht 1000"),
+        ('{"answers": {}, "weights": {"toren": 1' + "0" * 5000 + "}}", "geen geldige JSON"),
+        ("[" * 100_000, "geen geldige JSON"),
     ],
 )
 def test_match_refuses_a_wrong_file_by_naming_the_culprit(
@@ -182,3 +186,25 @@ def test_every_command_has_help_with_an_example() -> None:
 def test_unknown_election_and_empty_site_are_clear_messages(tmp_path: Path) -> None:
     assert "geen verkiezing met id ‘gr1999’" in run("validate", "--election", "gr1999").output
     assert "staat geen verkiezing" in run("validate", site=tmp_path).output
+
+
+def test_json_output_is_never_mixed_with_prose(tmp_path: Path, answers: Path) -> None:
+    for folder in ("statements", "parties"):
+        shutil.copytree(fictional_site().root / folder, tmp_path / folder)
+    path = tmp_path / "parties" / "gr2030-verzonnenwoude" / "positions.csv"
+    path.write_text(path.read_text().replace("fietsbrug,eens", "fietsbrug,eensch"))
+    result = run("match", answers, "--format", "json", site=tmp_path)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "eensch" in result.stderr
+
+
+def test_importing_outside_a_site_writes_nothing_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "programma.txt").write_text("1. W\n- 1.1 Een punt.\n")
+    arguments = ["import-programme", "programma.txt", "--party", "sp", "--election", "gr2022-assen"]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1
+    assert "bestaat niet" in result.output

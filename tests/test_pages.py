@@ -9,7 +9,7 @@ from urllib.parse import urldefrag
 
 import pytest
 from flask import Flask
-from jinja2 import nodes
+from jinja2 import UndefinedError, nodes
 
 from stemhulp.loading import Site
 from stemhulp.matching import match
@@ -283,3 +283,26 @@ def test_accountability_shows_what_always_the_same_answer_gives(
     first = [election.party(s.party_id).short_name for s in agrees.ranked if s.rank == 1]
     assert f"eens {', '.join(first)} (" in text
     assert "stellingen zijn alle standpunten die we kennen gelijk" in text
+
+
+def test_an_election_without_a_single_position_can_be_served(site_copy: Site) -> None:
+    path = site_copy.table("parties", site_copy.election_ids[0], "positions.csv")
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    client = make_client(create_app(site_copy))
+    for page in ("/", "/methode", "/verantwoording", "/partijen"):
+        client.page(page)
+
+
+def test_a_broken_override_of_the_result_is_found_at_start(site_copy: Site) -> None:
+    folder = site_copy.root / "templates" / "result"
+    folder.mkdir(parents=True)
+    (folder / "result.html").write_text("{{ page.bestaat_niet }}", encoding="utf-8")
+    with pytest.raises(UndefinedError):
+        create_app(site_copy)
+
+
+def test_an_override_may_extend_the_template_it_replaces(site_copy: Site) -> None:
+    folder = site_copy.root / "templates"
+    folder.mkdir(parents=True)
+    (folder / "base.html").write_text('{% extends "stemhulp/base.html" %}', encoding="utf-8")
+    make_client(create_app(site_copy)).page("/")

@@ -41,14 +41,16 @@ class RawTable:
 def read_table(path: Path, name: str, file: str, report: Report) -> RawTable | None:
     """Read one CSV; None when its structure makes reading on pointless (the report says why)."""
     text = _read_text(path, name, file, report)
-    if text is None or not _structure_is_sound(text, name, file, report):
+    records = _sound_records(text, name, file, report) if text is not None else None
+    if records is None:
         return None
-    records = list(_records(text))
-    lines = pd.Index([line for line, _ in records[1:]], name=LINE)
-    frame = pd.read_csv(
-        io.StringIO(text), dtype=str, keep_default_na=False, skip_blank_lines=True
-    ).set_axis(lines)
-    frame = frame.apply(lambda column: column.str.strip())
+    header, rows = records[0][1], records[1:]
+    frame = pd.DataFrame(
+        [[cell.strip() for cell in row] for _, row in rows],
+        columns=header,
+        index=pd.Index([line for line, _ in rows], name=LINE),
+        dtype=str,
+    )
     _find_placeholders(frame, file, report)
     return RawTable(name, file, frame)
 
@@ -73,7 +75,7 @@ def _read_text(path: Path, name: str, file: str, report: Report) -> str | None:
 
 def _records(text: str) -> list[tuple[int, list[str]]]:
     """Rows that are not blank, each with the line on which it starts."""
-    reader = csv.reader(io.StringIO(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     found, start = [], 1
     for row in reader:
         if row:
@@ -82,21 +84,23 @@ def _records(text: str) -> list[tuple[int, list[str]]]:
     return found
 
 
-def _structure_is_sound(text: str, name: str, file: str, report: Report) -> bool:
-    """Check separator, quotes, header and row lengths; report every problem."""
+def _sound_records(
+    text: str, name: str, file: str, report: Report
+) -> list[tuple[int, list[str]]] | None:
+    """Rows of a table whose separator, quotes, header and lengths are right, or None."""
     before = len(report.findings)
     try:
         records = _records(text)
     except csv.Error:
         report.add("file-quotes", file=file)
-        return False
+        return None
     header = records[0][1]
     if len(header) == 1 and (separator := _wrong_separator(header[0])):
         report.add("file-separator", file=file, line=1, value=separator)
-        return False
+        return None
     _check_header(header, name, file, report)
     _check_lengths(records, file, report)
-    return len(report.findings) == before
+    return records if len(report.findings) == before else None
 
 
 def _wrong_separator(header: str) -> str:

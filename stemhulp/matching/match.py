@@ -124,7 +124,7 @@ def _whole_weights(
 
 def _exact(weight: float | Fraction) -> Fraction:
     """Weight as the fraction it is written as; refuses what is not a number ≥ 0."""
-    if not math.isfinite(weight) or weight < 0:
+    if not 0 <= weight < math.inf:  # NaN is not in any range
         raise MatchingError(f"Gewicht {weight!r} kan niet: een gewicht is een getal ≥ 0.")
     if isinstance(weight, float):
         return Fraction(str(weight))

@@ -134,13 +134,6 @@ class MatchResult:
         quotient = fraction(self.points[row][mask].sum(), self.possible[row][mask].sum())
         return None if quotient is None else self.method.finish(quotient)
 
-    def theme_coverage(self, party_id: str, theme_id: str) -> Fraction | None:
-        """Weighted share of a theme's answered statements with a known position; None = none."""
-        row = self.party_ids.index(party_id)
-        mask = np.array([theme == theme_id for theme in self.theme_ids])
-        known = np.where(self.known[row], self.full, 0)
-        return fraction(known[mask].sum(), self.full[mask].sum())
-
 
 def fraction(numerator: Any, denominator: Any) -> Fraction | None:
     """Exact quotient of two whole numbers; None instead of a division by zero.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Final
@@ -92,7 +91,7 @@ def _code(scale: Scale, statement_id: str, word: Any) -> int:
 def _weight(kind: str, name: str, weight: Any) -> Fraction:
     """Check one weight: a number from 0 to 100, read as it is written; True is not a number."""
     is_number = isinstance(weight, int | float | Fraction) and not isinstance(weight, bool)
-    if not is_number or not math.isfinite(weight) or not 0 <= weight <= MAX_WEIGHT:
+    if not is_number or not 0 <= weight <= MAX_WEIGHT:  # NaN is not in any range
         raise AnswerError(
             f"{kind} ‘{name}’: gewicht {weight!r} kan niet. "
             f"Een gewicht is een getal van 0 tot en met {MAX_WEIGHT}.",

@@ -83,7 +83,7 @@ class MethodView:
     threshold: str
     minimum: str
     order: str
-    example: Example
+    example: Example | None
     n_draws: int
     other_methods: tuple[Method, ...]
     other_policies: tuple[Policy, ...]
@@ -123,13 +123,18 @@ def _table(election: Election, method: Method) -> tuple[TableRow, ...]:
     )
 
 
-def _example(election: Election, method: Method) -> Example:
-    """Score one party on the first few statements, with made-up answers that alternate."""
+def _example(election: Election, method: Method) -> Example | None:
+    """Score one party on the first few statements, with made-up answers that alternate.
+
+    None when no position on those statements is known.
+    """
     keys = election.statement_ids[: max(election.settings.minimum_answers, 5)]
     answers = dict(zip(keys, cycle(words.options(election.scale)), strict=False))
     sheet = answer_sheet(election, answers, {keys[0]: EXAMPLE_WEIGHT})
     result = match(election, sheet, method.method_id, POLICY_ID)
     score = _telling_party(result, len(keys))
+    if score is None:
+        return None
     row = result.party_ids.index(score.party_id)
     unit = int(result.full[0]) / Fraction(sheet.weights[0])  # points that stand for weight 1
     return Example(
@@ -149,11 +154,11 @@ def _example(election: Election, method: Method) -> Example:
     )
 
 
-def _telling_party(result: MatchResult, n_answers: int) -> PartyScore:
+def _telling_party(result: MatchResult, n_answers: int) -> PartyScore | None:
     """Prefer a party of which most, but not all, positions are known: it shows every rule."""
     partly = [s for s in result.scores if s.score is not None and s.n_known < n_answers]
     candidates = partly or [s for s in result.scores if s.score is not None]
-    return max(candidates, key=lambda score: score.n_known)
+    return max(candidates, key=lambda score: score.n_known, default=None)
 
 
 def _example_row(

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Final
 
 from flask import Blueprint, Flask, has_request_context, request
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
@@ -18,7 +18,7 @@ from stemhulp.web.assets import add_assets
 from stemhulp.web.error_pages import add_error_pages
 from stemhulp.web.info_pages import add_choice_page, add_info_pages, fill_info_pages
 from stemhulp.web.prerendered import Library
-from stemhulp.web.quiz_pages import Facts, add_quiz_pages, render_facts
+from stemhulp.web.quiz_pages import Facts, add_quiz_pages, render_facts, try_result
 from stemhulp.web.security import add_security
 
 SETTINGS: Final[Mapping[str, Any]] = {
@@ -62,7 +62,8 @@ def make_application(
 def _find_templates(app: StemhulpApp, templates: Path | None) -> None:
     """Look in the site's own templates first; a misspelt name is an error, not a blank."""
     folders = [*([templates] if templates else []), bundled_root() / "templates"]
-    app.jinja_loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
+    ours = PrefixLoader({"stemhulp": FileSystemLoader(folders[-1])})  # for overrides to extend
+    app.jinja_loader = ChoiceLoader([*(FileSystemLoader(folder) for folder in folders), ours])
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
 
 
@@ -94,5 +95,6 @@ def _add_elections(app: StemhulpApp, elections: Sequence[Election]) -> None:
         app.register_blueprint(blueprint, url_prefix=prefix)
         fill_info_pages(app, election, library)
         facts.update(render_facts(app, election))
+        try_result(app, election, facts)
     if not is_alone:
         add_choice_page(app, elections, library)

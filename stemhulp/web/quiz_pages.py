@@ -16,6 +16,7 @@ from flask import (
     url_for,
 )
 from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
 
 from stemhulp.matching import match
 from stemhulp.model import AnswerSheet, Election
@@ -38,13 +39,32 @@ def add_quiz_pages(blueprint: Blueprint, election: Election, facts: Facts) -> No
     def result() -> Response:
         if request.mimetype not in {"", FORM_TYPE}:
             abort(415)
-        form = form_class(request.form)
+        form = form_class(_fields())
         is_complete = form.validate()
         if form.sheet.is_forged:
             abort(400)
         if not is_complete:
             return _ask_for_more(election, form.sheet.data, form.sheet.errors[0])
         return _show_result(election, form.sheet.data, facts)
+
+
+def _fields() -> MultiDict[str, str]:
+    """Read the body once; a connection that breaks off is no error of ours."""
+    try:
+        return request.form
+    except OSError:
+        abort(400)
+
+
+def try_result(app: Flask, election: Election, facts: Facts) -> None:
+    """Render both answers to a post once: a broken template shows before the first visitor."""
+    n_statements = len(election.statements)
+    sheet = AnswerSheet((election.scale.n_options - 1,) * n_statements, (1,) * n_statements)
+    with request_context(app):
+        path = url_for(f"{election.election_id}.result")
+    with request_context(app, path):
+        _show_result(election, sheet, facts)
+        _ask_for_more(election, sheet, "")
 
 
 def _show_result(election: Election, sheet: AnswerSheet, facts: Facts) -> Response:
