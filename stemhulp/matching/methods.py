@@ -131,8 +131,9 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
             title="Overeenkomst",
             title_en="Agreement",
             summary=(
-                "Hetzelfde antwoord telt voor 1, een stap verschil voor een half, "
-                "het tegenovergestelde voor 0. De score is het gewogen gemiddelde."
+                "Vindt een partij hetzelfde als jij, dan krijgt zij 1 punt. Hoe verder zij van je "
+                "af staat, hoe minder: bij het tegenovergestelde 0. De score is het deel van de "
+                "punten dat de partij kon halen."
             ),
             formula="score = Σ w·(1 − |v − p| / bereik) / Σ w",
             lowest=0,

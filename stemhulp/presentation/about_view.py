@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from stemhulp.matching import Method, PartyScore, match
 from stemhulp.model import AnswerSheet, Codes, Election, Publisher
 from stemhulp.presentation import words
@@ -55,7 +57,11 @@ class AccountView:
     n_positions: int
     n_cells: int
     n_evidence: int
-    n_sources: int
+    n_used_evidence: int
+    n_used_sources: int
+    n_others_agree: int
+    n_others_disagree: int
+    has_contradictions: bool
     n_undivided: int
     uniform: tuple[UniformRow, ...]
     dataset: str
@@ -84,6 +90,11 @@ def account_view(election: Election) -> AccountView:
     source_row = election.position_codes[election.party_ids.index(settings.source_party_id)]
     n_statements = len(election.statements)
     top = election.scale.n_options - 1
+    others = np.delete(
+        election.position_codes, election.party_ids.index(settings.source_party_id), axis=0
+    )
+    used = {key for position in election.positions.values() for key in position.evidence_ids}
+    coverage = tuple(_coverage_row(election, party_id) for party_id in election.parties)
     return AccountView(
         title="Verantwoording",
         election=settings.title,
@@ -101,11 +112,15 @@ def account_view(election: Election) -> AccountView:
         disagrees=count_of(int((source_row == 0).sum()), n_statements),
         n_parties=len(election.parties),
         order=words.order_text(election.parties),
-        coverage=tuple(_coverage_row(election, party_id) for party_id in election.parties),
+        coverage=coverage,
         n_positions=int((election.position_codes >= 0).sum()),
         n_cells=election.position_codes.size,
         n_evidence=len(election.evidence),
-        n_sources=len(election.sources),
+        n_used_evidence=len(used),
+        n_used_sources=len({election.evidence[key].source_id for key in used}),
+        n_others_agree=int((others == top).sum()),
+        n_others_disagree=int((others == 0).sum()),
+        has_contradictions=any(row.contradictions for row in coverage),
         n_undivided=sum(_is_undivided(column) for column in election.position_codes.T),
         uniform=tuple(_uniform_row(election, code) for code in range(election.scale.n_options)),
         dataset=election.dataset,

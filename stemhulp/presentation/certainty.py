@@ -35,7 +35,7 @@ def verdict(
         )
     others = challengers(result, first)
     return Verdict(
-        headline=_headline(election, result.method, first),
+        headline=_headline(election, result.method, first, bool(others)),
         sentences=(
             *(_known(election, sheet, score) for score in first),
             _steadiness(election, variations, first),
@@ -66,16 +66,19 @@ def _names(election: Election, scores: Sequence[PartyScore]) -> str:
     return enumeration([election.party(score.party_id).name_in_sentence for score in scores])
 
 
-def _headline(election: Election, method: Method, first: Sequence[PartyScore]) -> str:
-    """The closest party or parties, ties together."""
+def _headline(
+    election: Election, method: Method, first: Sequence[PartyScore], is_open: bool
+) -> str:
+    """The closest party or parties, ties together; no surer than the known positions allow."""
+    start = "Voor zover we weten liggen je antwoorden" if is_open else "Je antwoorden liggen"
     score = first[0].score
     share = _phrase(method, score) if score is not None else ""
     if len(first) > 1:
         return (
-            f"Je antwoorden liggen het dichtst bij {_names(election, first)}: "
+            f"{start} het dichtst bij {_names(election, first)}: "
             f"zij delen de eerste plaats, met {share}."
         )
-    return f"Je antwoorden liggen het dichtst bij {_names(election, first)}: {share}."
+    return f"{start} het dichtst bij {_names(election, first)}: {share}."
 
 
 def _phrase(method: Method, score: Number) -> str:
@@ -106,8 +109,9 @@ def _steadiness(election: Election, variations: Robustness, first: Sequence[Part
         for score in first
     ]
     return (
-        f"Stel dat we net andere stellingen hadden gekozen. Dat hebben we {N_DRAWS} keer "
-        f"nagebootst met je antwoorden. Dan stond {enumeration(counts)} van de 100 keer bovenaan."
+        f"Met net andere stellingen stond {enumeration(counts)} van de 100 keer bovenaan. "
+        f"Dat hebben we {N_DRAWS} keer nagebootst met je antwoorden. Het gaat alleen over de keuze "
+        "van de stellingen, niet over de standpunten die we niet kennen."
     )
 
 

@@ -176,9 +176,14 @@ def loose_date(text: str) -> str:
     Examples
     --------
     >>> [loose_date(t) for t in ("2022", "2022-03", "2022-03-16", "2022-01-26 (vastgesteld)", "")]
-    ['2022', 'maart 2022', '16 maart 2022', '26 januari 2022 (vastgesteld)', '']
+    ['2022', 'maart 2022', '16 maart 2022', '26 januari 2022, vastgesteld', '']
+    >>> loose_date("2022-03 (ca.)"), loose_date("z.d.")
+    ('rond maart 2022', 'zonder datum')
     """
-    return ISO_DATE.sub(_spoken_date, text)
+    spoken = ISO_DATE.sub(_spoken_date, text).replace("z.d.", "zonder datum")
+    if spoken.endswith(" (ca.)"):
+        spoken = f"rond {spoken.removesuffix(' (ca.)')}"
+    return re.sub(r"\s*\(([^()]*)\)", r", \1", spoken)
 
 
 def _spoken_date(found: re.Match[str]) -> str:

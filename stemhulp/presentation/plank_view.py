@@ -51,6 +51,7 @@ class PlankSection:
     fits: tuple[PlankChapter, ...]
     neutral: tuple[PlankChapter, ...]
     clashes: tuple[PlankChapter, ...]
+    n_fits: int
     n_neutral: int
     n_clashes: int
     total: int
@@ -76,6 +77,7 @@ def plank_section(election: Election, sheet: AnswerSheet) -> PlankSection:
         fits=chapters(fits),
         neutral=chapters(neutral),
         clashes=chapters(clashes),
+        n_fits=len(fits),
         n_neutral=len(neutral),
         n_clashes=len(clashes),
         total=len(matches),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from stemhulp.analysis.robustness import robustness
 from stemhulp.matching import (
@@ -29,6 +30,8 @@ from stemhulp.presentation.formatting import (
 )
 from stemhulp.presentation.plank_view import PlankSection, plank_section
 
+MIN_PER_THEME: Final = 2  # one answer makes no percentage
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -37,6 +40,22 @@ class Bar:
     score: int
     lower: int
     margin: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhyItem:
+    """An answered statement."""
+
+    statement_id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhyGroup:
+    """Answered statements on which a party says the same, something else, or nothing known."""
+
+    title: str
+    items: tuple[WhyItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,7 @@ class RankCard:
     margin: str
     reason: str
     is_practically_equal: bool
+    why: tuple[WhyGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +220,40 @@ def _card(
         bar=Bar(
             score=on_bar(method, score.score) if score.rank and score.score is not None else 0,
             lower=on_bar(method, score.lower),
-            margin=max(4, on_bar(method, score.upper) - on_bar(method, score.lower)),
+            margin=_margin_width(method, score),
         ),
         known=f"Standpunt bekend bij {score.n_known} van je {sheet.n_answered} antwoorden",
         margin=_margin(method, score),
         reason=_reason(score),
         is_practically_equal=score.party_id in equal,
+        why=_why(election, sheet, score.party_id),
     )
+
+
+def _margin_width(method: Method, score: PartyScore) -> int:
+    """Width of the margin on the bar: nothing when there is none, else wide enough to see."""
+    if score.lower == score.upper:
+        return 0
+    return max(4, on_bar(method, score.upper) - on_bar(method, score.lower))
+
+
+def _why(election: Election, sheet: AnswerSheet, party_id: str) -> tuple[WhyGroup, ...]:
+    """Answered statements by whether the party says the same."""
+    groups: dict[str, list[WhyItem]] = {
+        "Hetzelfde als jij": [],
+        "Anders dan jij": [],
+        "Onbekend": [],
+    }
+    positions = election.position_codes[election.party_ids.index(party_id)].tolist()
+    for statement, answer, position in zip(
+        election.statements.values(), sheet.codes, positions, strict=True
+    ):
+        if answer < 0:
+            continue
+        title = "Onbekend" if position < 0 else "Anders dan jij"
+        title = "Hetzelfde als jij" if position == answer else title
+        groups[title].append(WhyItem(statement.statement_id, statement.label))
+    return tuple(WhyGroup(title, tuple(items)) for title, items in groups.items() if items)
 
 
 def _margin(method: Method, score: PartyScore) -> str:
@@ -300,6 +347,8 @@ def _theme_cell(method: Method, score: Number | None, n_known: int, n_answered: 
     """One cell; nothing known stays nothing."""
     if score is None:
         return ThemeCell("", "")
+    if n_known < MIN_PER_THEME:
+        return ThemeCell("te weinig", count_of(n_known, n_answered))
     return ThemeCell(score_text(method, score), count_of(n_known, n_answered))
 
 

@@ -71,7 +71,7 @@ def _show_result(election: Election, sheet: AnswerSheet, facts: Facts) -> Respon
     """Compute, show and forget."""
     outcome = match(election, sheet, election.settings.default_method)
     page = views.result_view(election, sheet, outcome)
-    return _private(render_template("result/result.html", page=page, facts=facts))
+    return _private(render_template("result/result.html", page=page, facts=facts, new_tab=True))
 
 
 def _ask_for_more(election: Election, sheet: AnswerSheet, problem: str) -> Response:
@@ -103,5 +103,8 @@ def _facts(election: Election, statement_id: str) -> str:
     """Render the positions on one statement; the template escapes what comes from tables."""
     lines = views.statement_positions(election, statement_id)
     return render_template(
-        "result/facts.html", lines=lines, groups=views.stance_groups(election, lines)
+        "result/facts.html",
+        lines=lines,
+        groups=views.stance_groups(election, lines),
+        new_tab=True,
     )

@@ -5,7 +5,6 @@
 (function () {
   const root = document.documentElement;
   const PAUSE = 220; // milliseconds in which one sees what was chosen
-  const SHORTCUTS = { 1: 0, 2: 1, 3: 2, 0: 3 };
 
   function start(form) {
     const siteTitle = document.title;
@@ -22,6 +21,8 @@
     let isReturning = false; // came from the last step to change one answer
     let pointedAt = 0;
     let timer = 0;
+    let isSending = false;
+    let hasKeys = true; // single keys can be switched off (WCAG 2.1.4)
 
     const answer = (step) => step.querySelector("input:checked");
     const isGiven = (step) => Boolean(answer(step)) && answer(step).value !== "skip";
@@ -128,16 +129,22 @@
       if (!button) return;
       if (button === next) forward();
       else if (button === back) go(at - 1);
-      else if (button.dataset.action === "first-open") change(questions[firstOpen()].dataset.id);
+      else if (button.dataset.action === "keys") {
+        hasKeys = !hasKeys;
+        button.textContent = hasKeys ? button.dataset.off : button.dataset.on;
+      } else if (button.dataset.action === "first-open") change(questions[firstOpen()].dataset.id);
       else if (button.dataset.change) change(button.dataset.change);
     });
 
     document.addEventListener("keydown", (event) => {
       if (at === last || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       const onControl = event.target.closest("a, button, summary");
-      if (event.key in SHORTCUTS && event.key !== " ") {
-        const option = questions[at].querySelectorAll("input[type=radio]")[SHORTCUTS[event.key]];
-        option.checked = true;
+      const choices = questions[at].querySelectorAll("input[type=radio]");
+      // 1 is the first option and so on; 0 is the last: skip.
+      const choice = /^[0-9]$/.test(event.key) ? (Number(event.key) || choices.length) - 1 : -1;
+      const isOption = choice >= 0 && choice < choices.length - (event.key === "0" ? 0 : 1);
+      if (hasKeys && isOption) {
+        choices[choice].checked = true;
         nameButton();
         soonForward();
         event.preventDefault();
@@ -148,7 +155,10 @@
     });
 
     form.addEventListener("submit", (event) => {
-      if (questions.filter(isGiven).length >= minimum) return;
+      if (questions.filter(isGiven).length >= minimum) {
+        isSending = true;
+        return;
+      }
       event.preventDefault();
       if (at !== last) go(last);
       tooFew.focus();
@@ -157,6 +167,10 @@
     window.addEventListener("popstate", () => {
       const index = stepOfHash();
       if (index >= 0) show(index, true);
+    });
+
+    window.addEventListener("beforeunload", (event) => {
+      if (!isSending && questions.some(answer)) event.preventDefault(); // answers live only here
     });
 
     const problem = document.querySelector("[data-go]");
@@ -184,7 +198,11 @@
 
     begin();
     // Who comes back from the result may get the answers back from the browser after this moment.
-    window.addEventListener("pageshow", (event) => (event.persisted ? show(at, false) : begin()));
+    window.addEventListener("pageshow", (event) => {
+      isSending = false;
+      if (event.persisted) show(at, false);
+      else begin();
+    });
   }
 
   function openForPrint() {
