@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from stemhulp.errors import DataError, UnknownIdError
 from stemhulp.examples import fictional_site
 from stemhulp.loading import CATALOGUE, Report, Site, find_site, load_election, validate_election
+from stemhulp.matching import answer_sheet, match, methods_of
 
 ELECTION = "gr2030-verzonnenwoude"
 
@@ -441,3 +443,51 @@ def test_damaged_tables_give_findings_and_never_a_crash(data: st.DataObject) -> 
         assert all(str(finding) for finding in report)
         if report.ok:
             load_election(ELECTION, site=Site(root))
+
+
+OWN_TABLE = """
+[table]
+cells = [[1, 0.25, 0], [0.5, 1, 0.5], [0, 0.25, 1]]
+title = "Eigen tabel"
+summary = "Neutraal naast een uitgesproken antwoord telt scheef."
+reference = "Verzonnen."
+"""
+
+
+def add_table(site: Site, table: str) -> None:
+    """Give the election its own agreement table."""
+    path = path_of(site, "election.toml")
+    text = path.read_text(encoding="utf-8").replace('"agreement"', '"custom"')
+    path.write_text(text + table, encoding="utf-8")
+
+
+def test_an_election_may_have_its_own_table_even_an_asymmetric_one(site: Site) -> None:
+    add_table(site, OWN_TABLE)
+    election = load_election(ELECTION, site=site)
+    answers = dict.fromkeys(election.statements, "neutraal")
+    found = match(election, answer_sheet(election, answers), "custom").by_party["molen"]
+    #        molen: eens ×3 and oneens ×2 are worth a half beside neutral, neutraal 1
+    assert found.score == Fraction(5 * 1 + 2, 2 * 6)
+    assert methods_of(election)["custom"].title == "Eigen tabel"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("[0, 0.25, 1]]", "[0, 0.25, 1.5]]", "1.5 is geen getal van 0 tot en met 1"),
+        ("[0, 0.25, 1]]", "[0, 0.25]]", "verwacht 3 × 3"),
+        (", [0, 0.25, 1]]", "]", "verwacht 2 × 2"),
+        (
+            "cells = [[1, 0.25, 0], [0.5, 1, 0.5], [0, 0.25, 1]]",
+            "cells = [[1, 0], [0, 1]]",
+            "3 × 3",
+        ),
+        ("summary", "samenvatting", "cells, title, summary en reference"),
+        ("[table]", "[tafel]", "hoort een [table]"),
+    ],
+)
+def test_an_own_table_that_cannot_be_is_refused(site: Site, old: str, new: str, words: str) -> None:
+    add_table(site, OWN_TABLE.replace(old, new))
+    finding = next(f for f in validated(site) if f.code == "settings-value")
+    assert finding.column == "table"
+    assert words in str(finding)

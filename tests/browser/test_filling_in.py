@@ -281,6 +281,22 @@ def test_the_source_learns_nothing(visitor: Visitor, home: str) -> None:
         page.context.route("https://bosblad.example/**", source)
         to_result(page, home)
         page.locator("#stelling-marktdag summary").first.click()
-        page.locator("#stelling-marktdag a[href*='bosblad']").first.click()
-        page.wait_for_url("https://bosblad.example/**")
+        with page.context.expect_page() as opened:
+            page.locator("#stelling-marktdag a[href*='bosblad']").first.click()
+        opened.value.wait_for_url("https://bosblad.example/**")
         assert asked == [None]
+        assert page.url == f"{home}/uitslag"  # the result is still there
+        assert opened.value.evaluate("window.opener") is None
+
+
+def test_number_keys_can_be_switched_off(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        page.goto(f"{home}/vragenlijst")
+        page.get_by_role("button", name="Zet deze toetsen uit").click()
+        page.locator("h1").click()
+        page.keyboard.press("1")
+        page.wait_for_timeout(400)
+        assert page.title().startswith("Stelling 1 van")
+        page.get_by_role("button", name="Zet deze toetsen aan").click()
+        page.locator("body").press("1")
+        expect(page).to_have_title(re.compile("^Stelling 2 van"))
