@@ -18,6 +18,7 @@ from stemhulp.matching import (
 )
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation import words
+from stemhulp.presentation.bump_chart import BumpChart, bump_chart
 from stemhulp.presentation.certainty import Verdict, verdict
 from stemhulp.presentation.formatting import (
     count_of,
@@ -123,6 +124,7 @@ class MethodTable:
 
     methods: tuple[str, ...]
     rows: tuple[MethodRow, ...]
+    chart: BumpChart
     conclusion: str
 
 
@@ -286,6 +288,7 @@ def _method_table(election: Election, sheet: AnswerSheet, result: MatchResult) -
             )
             for score in result.ranked
         ),
+        chart=bump_chart(election, results),
         conclusion=_conclusion(results),
     )
 
