@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from stemhulp.analysis.robustness import robustness
 from stemhulp.matching import match
 from stemhulp.model import AnswerSheet, Election
 from tests.elections import election_of, sheet_of
@@ -57,8 +58,10 @@ def main() -> None:
     election, sheet = case()
     frame = pd.DataFrame(election.position_codes, index=list(election.parties)).astype(float)
     frame = frame.mask(frame < 0)
+    result = match(election, sheet)
     ways: dict[str, Callable[[], object]] = {
         "match (exact, with coverage, bounds and ranks)": lambda: match(election, sheet),
+        "robustness (five kinds of variations)": lambda: robustness(election, sheet, result),
         "pandas (scores only)": lambda: the_pandas_way(frame, sheet),
         "three loops over fractions": lambda: oracle(election, sheet),
     }
