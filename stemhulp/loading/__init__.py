@@ -1,8 +1,9 @@
 """From the editors' files to a frozen Election: read → check → build."""
 
 from stemhulp.loading.build import load_election
+from stemhulp.loading.catalogue import CATALOGUE
 from stemhulp.loading.checks import validate_election
-from stemhulp.loading.findings import CATALOGUE, Finding, Report
+from stemhulp.loading.findings import Finding, Report
 from stemhulp.loading.site import Site, bundled_root, find_site
 
 __all__ = [

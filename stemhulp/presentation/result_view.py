@@ -13,12 +13,9 @@ from stemhulp.matching import (
     Method,
     Number,
     PartyScore,
-    match,
-    methods_of,
 )
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation import words
-from stemhulp.presentation.bump_chart import BumpChart, bump_chart
 from stemhulp.presentation.certainty import Verdict, verdict
 from stemhulp.presentation.formatting import (
     count_of,
@@ -29,6 +26,7 @@ from stemhulp.presentation.formatting import (
     score_range,
     score_text,
 )
+from stemhulp.presentation.method_table import MethodTable, method_table
 from stemhulp.presentation.plank_view import PlankSection, plank_section
 
 MIN_PER_THEME: Final = 2  # one answer makes no percentage
@@ -102,33 +100,6 @@ class ThemeTable:
 
 
 @dataclass(frozen=True, slots=True)
-class MethodCell:
-    """Place and score of one party by one method; "" = not ranked."""
-
-    rank: str
-    score: str
-
-
-@dataclass(frozen=True, slots=True)
-class MethodRow:
-    """One ranked party in the table of methods."""
-
-    party_id: str
-    party: str
-    cells: tuple[MethodCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MethodTable:
-    """Ranked parties × methods, our own method first."""
-
-    methods: tuple[str, ...]
-    rows: tuple[MethodRow, ...]
-    chart: BumpChart
-    conclusion: str
-
-
-@dataclass(frozen=True, slots=True)
 class AnsweredStatement:
     """One statement with the answer given, ready to be changed."""
 
@@ -184,7 +155,7 @@ def result_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> 
         threshold=percent(Fraction(str(election.settings.coverage_threshold))),
         planks=plank_section(election, sheet),
         themes=_theme_table(election, sheet, result),
-        methods=_method_table(election, sheet, result),
+        methods=method_table(election, sheet, result),
         deciding=tuple(election.statement(key).label for key in variations.deciding),
         statements=_statements(election, sheet),
         options=words.options(election.scale),
@@ -272,45 +243,6 @@ def _reason(score: PartyScore) -> str:
     if score.reason == "coverage":
         return f"dekking {percent(score.coverage)}"
     return ""
-
-
-def _method_table(election: Election, sheet: AnswerSheet, result: MatchResult) -> MethodTable:
-    """What the other methods make of the same answers."""
-    others = [key for key in methods_of(election) if key != result.method_id]
-    results = [result, *(match(election, sheet, key, result.policy_id) for key in others)]
-    return MethodTable(
-        methods=tuple(found.method.title for found in results),
-        rows=tuple(
-            MethodRow(
-                party_id=score.party_id,
-                party=election.party(score.party_id).short_name,
-                cells=tuple(_method_cell(found, score.party_id) for found in results),
-            )
-            for score in result.ranked
-        ),
-        chart=bump_chart(election, results),
-        conclusion=_conclusion(results),
-    )
-
-
-def _method_cell(result: MatchResult, party_id: str) -> MethodCell:
-    """Place and score by one method."""
-    score = result.by_party[party_id]
-    if score.rank is None or score.score is None:
-        return MethodCell("", "")
-    ranks = [other.rank for other in result.ranked]
-    return MethodCell(
-        rank_text(score.rank, ranks.count(score.rank) > 1), score_text(result.method, score.score)
-    )
-
-
-def _conclusion(results: Sequence[MatchResult]) -> str:
-    """Say by how many methods the same parties stand first."""
-    firsts = [{s.party_id for s in found.ranked if s.rank == 1} for found in results]
-    same = sum(first == firsts[0] for first in firsts)
-    if same == len(firsts):
-        return f"Bij alle {len(firsts)} methoden staat dezelfde bovenaan."
-    return f"Bij {same} van de {len(firsts)} methoden staat dezelfde bovenaan als in je ranglijst."
 
 
 def _theme_table(election: Election, sheet: AnswerSheet, result: MatchResult) -> ThemeTable:
