@@ -79,6 +79,7 @@
       send.hidden = !isLast;
       form.querySelector(".keys").hidden = isLast;
       form.querySelector(".quiz-help").hidden = isLast;
+      form.querySelector(".quiz-progress p").hidden = isLast;
       if (!isLast) nameButton();
       const where = isLast ? "Extra belangrijk" : "Stelling " + (index + 1) + " van " + questions.length;
       document.title = where + " – " + siteTitle;
