@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from urllib.parse import urldefrag
+from xml.etree.ElementTree import Element
 
 import pytest
 from flask import Flask
@@ -20,6 +21,7 @@ from stemhulp.web import create_app
 from stemhulp.web.info_pages import PAGES
 from tests.conftest import Document, PageClient, make_client, text_of
 from tests.elections import sheet_of
+from tests.test_result import ranking
 
 
 def crawl(client: PageClient, start: str = "/") -> dict[str, Document]:
@@ -188,11 +190,11 @@ def test_every_programme_point_can_be_linked_to(client: PageClient, election: El
         assert plank.text in "".join(document.by_id(f"punt-{plank.plank_id}").itertext())
 
 
-def test_the_worked_example_adds_up(any_client: PageClient) -> None:
-    document = any_client.page("/methode")
+def assert_adds_up(table: Element) -> None:
+    """Every line is agreement × weight, and the lines add up to the total."""
     rows = [
-        [cell.replace(",", ".") for cell in map(text_of, row)]
-        for row in document.by_id("voorbeeld-som").iter()
+        [cell.replace(",", ".").replace("−", "-") for cell in map(text_of, row)]
+        for row in table.iter()
         if row.tag.endswith("}tr")
     ]
     *body, total = rows[1:]
@@ -202,6 +204,23 @@ def test_the_worked_example_adds_up(any_client: PageClient) -> None:
     for row in body:
         if row[5] != "–":
             assert float(row[3]) * float(row[4]) == float(row[5])
+
+
+def test_the_worked_example_adds_up(any_client: PageClient) -> None:
+    (table,) = (t for t in any_client.page("/methode").all("table") if "Som voor" in text_of(t))
+    assert_adds_up(table)
+
+
+def test_the_visitors_own_sum_adds_up_to_the_score_that_is_shown(
+    client: PageClient, election: Election
+) -> None:
+    answers = dict.fromkeys((f"answer-{s}" for s in election.statements), "eens")
+    document = client.send(answers | {"weight-fietsbrug": "2", "answer-hofjes": "skip"})
+    (table,) = (t for t in document.all("table") if "Som voor Molenwiek" in text_of(t))
+    assert_adds_up(table)
+    # fietsbrug 2, parkeren 1, marktdag 0, toren 1, museumnacht a half, out of six
+    assert "De score is 4,5 : 6 = 75 %" in document.text
+    assert ranking(document)[0].startswith("Plaats 1 Molenwiek 75 %")
 
 
 def test_accountability_says_so_when_nothing_was_given(

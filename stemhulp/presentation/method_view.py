@@ -24,9 +24,8 @@ from stemhulp.presentation.formatting import (
     percent,
     plural,
     score_range,
-    score_text,
 )
-from stemhulp.presentation.parts import position_line
+from stemhulp.presentation.party_sum import PartySum, party_sum
 
 POLICY_ID = "leave-out"
 EXAMPLE_WEIGHT = 2
@@ -41,30 +40,11 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ExampleRow:
-    """One statement of the worked example."""
-
-    statement_id: str
-    label: str
-    answer: str
-    position: str
-    agreement: str
-    weight: str
-    points: str
-    possible: str
-
-
-@dataclass(frozen=True, slots=True)
 class Example:
     """A worked example: one party, a few made-up answers."""
 
-    party_id: str
-    party: str
     extra_label: str
-    rows: tuple[ExampleRow, ...]
-    points: str
-    possible: str
-    score: str
+    sum: PartySum
     coverage: str
     margin: str
     known: str
@@ -135,18 +115,9 @@ def _example(election: Election, method: Method) -> Example | None:
     score = _telling_party(result, len(keys))
     if score is None:
         return None
-    row = result.party_ids.index(score.party_id)
-    unit = int(result.full[0]) / Fraction(sheet.weights[0])  # points that stand for weight 1
     return Example(
-        party_id=score.party_id,
-        party=election.party(score.party_id).name_in_sentence,
         extra_label=election.statement(keys[0]).label,
-        rows=tuple(
-            _example_row(election, result, score.party_id, key, answers[key], unit) for key in keys
-        ),
-        points=decimal(Fraction(int(result.points[row].sum())) / unit),
-        possible=decimal(Fraction(int(result.possible[row].sum())) / unit),
-        score=score_text(method, score.score) if score.score is not None else "",
+        sum=party_sum(election, sheet, result, score.party_id),
         coverage=percent(score.coverage),
         margin=score_range(method, score.lower, score.upper),
         known=f"{score.n_known} van de {len(keys)} antwoorden",
@@ -159,22 +130,3 @@ def _telling_party(result: MatchResult, n_answers: int) -> PartyScore | None:
     partly = [s for s in result.scores if s.score is not None and s.n_known < n_answers]
     candidates = partly or [s for s in result.scores if s.score is not None]
     return max(candidates, key=lambda score: score.n_known, default=None)
-
-
-def _example_row(
-    election: Election, result: MatchResult, party_id: str, key: str, answer: str, unit: Fraction
-) -> ExampleRow:
-    """One line of the sum."""
-    row, column = result.party_ids.index(party_id), result.statement_ids.index(key)
-    points, possible = int(result.points[row, column]), int(result.possible[row, column])
-    weight = Fraction(int(result.full[column])) / unit
-    return ExampleRow(
-        statement_id=key,
-        label=election.statement(key).label,
-        answer=answer,
-        position=position_line(election, party_id, key).stance.lower(),
-        agreement=decimal(Fraction(points, possible)).replace("-", "−") if possible else "–",
-        weight=decimal(weight),
-        points=decimal(points / unit) if possible else "–",
-        possible=decimal(possible / unit) if possible else "–",
-    )

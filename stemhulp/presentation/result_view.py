@@ -27,6 +27,7 @@ from stemhulp.presentation.formatting import (
     score_text,
 )
 from stemhulp.presentation.method_table import MethodTable, method_table
+from stemhulp.presentation.party_sum import PartySum, party_sum
 from stemhulp.presentation.plank_view import PlankSection, plank_section
 
 MIN_PER_THEME: Final = 2  # one answer makes no percentage
@@ -129,6 +130,7 @@ class ResultView:
     themes: ThemeTable
     methods: MethodTable
     deciding: tuple[str, ...]
+    sums: tuple[PartySum, ...]
     statements: tuple[AnsweredStatement, ...]
     options: tuple[str, ...]
 
@@ -156,6 +158,11 @@ def result_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> 
         planks=plank_section(election, sheet),
         themes=_theme_table(election, sheet, result),
         methods=method_table(election, sheet, result),
+        sums=tuple(
+            party_sum(election, sheet, result, score.party_id)
+            for score in result.ranked
+            if score.rank == 1
+        ),
         deciding=tuple(election.statement(key).label for key in variations.deciding),
         statements=_statements(election, sheet),
         options=words.options(election.scale),
