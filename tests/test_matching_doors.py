@@ -224,3 +224,28 @@ def test_theme_scores_of_an_unknown_theme_part_stay_none() -> None:
     assert result.theme_score("p0", "t0") == 1
     assert result.theme_score("p0", "t1") is None
     assert result.contributions("p0") == (1, None)
+
+
+def test_unranked_parties_come_after_a_last_rank_as_high_as_their_number() -> None:
+    codes = [[-1, -1], [2, 2], [1, 2], [1, 1]]
+    result = match(election_of(codes, threshold=0.9), sheet_of([2, 2]))
+    assert [(s.party_id, s.rank) for s in result.scores] == [
+        ("p1", 1),
+        ("p2", 2),
+        ("p3", 3),
+        ("p0", None),
+    ]
+
+
+def test_theme_score_is_none_for_a_method_with_a_root_too() -> None:
+    result = match(election_of([[2, -1]], themes=[0, 1]), sheet_of([2, 2]), "euclidean")
+    assert result.theme_score("p0", "t1") is None
+    assert result.theme_score("p0", "t0") == 1
+
+
+def test_an_answer_of_weight_zero_is_not_named_behind_a_plank() -> None:
+    links = (*ELECTION.links, replace(ELECTION.links[0], statement_id="toren"))
+    two = replace(ELECTION, links=links)
+    sheet = answer_sheet(two, {"fietsbrug": "eens", "toren": "eens"}, {"toren": 0})
+    found = {m.plank_id: m.statement_ids for m in plank_matches(two, sheet)}
+    assert found["1.1"] == ("fietsbrug",)
