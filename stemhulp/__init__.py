@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stemhulp.analysis.overtaking import changes_to_lead
+    from stemhulp.analysis.robustness import Robustness, robustness
     from stemhulp.loading import bundled_root, load_election, validate_election
     from stemhulp.matching import (
         METHODS,
@@ -34,17 +36,26 @@ __all__ = [
     "BatchResult",
     "Election",
     "MatchResult",
+    "Robustness",
     "answer_sheet",
     "bundled_root",
+    "changes_to_lead",
     "load_election",
     "match",
     "match_many",
     "methods_of",
     "plank_matches",
+    "robustness",
     "validate_election",
 ]
 
-_ROOMS = ("stemhulp.model", "stemhulp.matching", "stemhulp.loading")
+_ROOMS = (
+    "stemhulp.model",
+    "stemhulp.matching",
+    "stemhulp.analysis.robustness",
+    "stemhulp.analysis.overtaking",
+    "stemhulp.loading",
+)
 
 
 def __getattr__(name: str) -> Any:

@@ -24,6 +24,7 @@ FORMAT = click.option(
     show_default=True,
     help="Vorm van de uitvoer.",
 )
+FIRST = "."  # --explain without a party
 ELECTION = click.option(
     "--election", metavar="ID", help="Welke verkiezing; niet nodig als er maar één is."
 )
@@ -158,7 +159,13 @@ def import_programme(
     show_default=True,
     help="Regel voor onbekende standpunten; zie `stemhulp methods`.",
 )
-@click.option("--explain", metavar="PARTIJ", help="Laat de som van één partij zien, per stelling.")
+@click.option(
+    "--explain",
+    metavar="[PARTIJ]",
+    is_flag=False,
+    flag_value=FIRST,
+    help="Laat de som van één partij zien, per stelling; zonder naam die van de eerste.",
+)
 @click.pass_context
 def match_command(
     ctx: click.Context,
@@ -183,6 +190,7 @@ def match_command(
       stemhulp match antwoorden.json
       stemhulp match antwoorden.json --format json
       stemhulp match antwoorden.json --method directional --missing zero
+      stemhulp match antwoorden.json --explain
       stemhulp match antwoorden.json --explain sp
     """
     from stemhulp.loading import load_election
@@ -193,14 +201,15 @@ def match_command(
     sheet = answer_sheet(chosen, *_read_answers(answers))
     result = match(chosen, sheet, method or chosen.settings.default_method, missing)
     planks = plank_matches(chosen, sheet)
-    lines = export.explain_as_lines(chosen, sheet, result, explain) if explain else []
+    shown = result.scores[0].party_id if explain == FIRST else explain
+    explanation = export.explain(chosen, sheet, result, shown) if shown else None
     if output == "json":
-        extra = {"explain": [asdict(line) for line in lines]} if explain else {}
+        extra = {"explain": explanation.as_dict()} if explanation else {}
         _echo_json(export.match_as_dict(chosen, result, planks) | extra)
     else:
         click.echo(export.match_as_text(chosen, result, planks))
-        for line in lines:
-            click.echo(str(line))
+        if explanation:
+            click.echo(f"\n{explanation}")
 
 
 @main.command("methods")

@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "presentation",
         "web",
     },
-    "__init__": {"model", "matching", "loading"},
+    "__init__": {"model", "matching", "analysis", "loading"},
     "__main__": {"cli"},
 }
 CORE = {"errors", "scale", "model", "matching"}

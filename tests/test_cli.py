@@ -128,14 +128,16 @@ def test_match_takes_a_method_a_policy_and_theme_weights(answers: Path, tmp_path
 def test_explained_contributions_add_up_to_the_score(answers: Path) -> None:
     found = json.loads(run("match", answers, "--explain", "haven", "--format", "json").output)
     score = next(p["score"] for p in found["parties"] if p["party_id"] == "haven")
-    parts = [line["contribution"] for line in found["explain"]]
+    lines = found["explain"]["contributions"]
+    parts = [line["contribution"] for line in lines]
     assert sum(part for part in parts if part is not None) == pytest.approx(score)
-    assert [line["statement_id"] for line in found["explain"] if line["contribution"] is None] == [
-        "hofjes"
-    ]
+    assert [line["statement_id"] for line in lines if line["contribution"] is None] == ["hofjes"]
     text = run("match", answers, "--explain", "haven").output
     assert "hofjes" in text
     assert "partij onbekend" in text
+    first = run("match", answers, "--explain").output
+    assert "De som van brug" in first
+    assert first.endswith("Deze partij staat bovenaan.\n")
 
 
 def test_methods_are_listed_with_their_references() -> None:

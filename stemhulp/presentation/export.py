@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from fractions import Fraction
 from typing import Any
 
+from stemhulp.analysis.overtaking import changes_to_lead
 from stemhulp.matching import METHODS, POLICIES, MatchResult, Method, PartyScore, PlankMatch
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.formatting import percent, score_text
@@ -106,30 +108,71 @@ class ExplainLine:
         return f"  {part}  {self.statement_id:28} {words} (gewicht {self.weight:g})"
 
 
-def explain_as_lines(
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The sum of one party, and what would put it first.
+
+    `to_lead` are the fewest answers that, given as the party would, put it first: () = it is first
+    already, None = three answers are not enough, or the party is not ranked.
+    """
+
+    party_id: str
+    lines: tuple[ExplainLine, ...]
+    to_lead: tuple[str, ...] | None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return everything as data."""
+        return {
+            "party_id": self.party_id,
+            "contributions": [asdict(line) for line in self.lines],
+            "to_lead": None if self.to_lead is None else list(self.to_lead),
+        }
+
+    def __str__(self) -> str:
+        """Return the sum as lines, largest contributions first."""
+        if self.to_lead is None:
+            last = "Met drie andere antwoorden staat deze partij nog niet bovenaan."
+        elif self.to_lead:
+            names = ", ".join(self.to_lead)
+            last = f"Met het antwoord van deze partij stond zij bovenaan, bij: {names}."
+        else:
+            last = "Deze partij staat bovenaan."
+        return "\n".join((f"De som van {self.party_id}", *map(str, self.lines), last))
+
+
+def explain(
     election: Election, sheet: AnswerSheet, result: MatchResult, party_id: str
-) -> list[ExplainLine]:
-    """Return the sum of one party, the largest contributions first; what does not count last."""
+) -> Explanation:
+    """Explain the score of one party; what does not count comes last."""
     election.party(party_id)
-    scale = election.scale
-    lines = []
     contributions = result.contributions(party_id)
-    for i, statement_id in enumerate(election.statement_ids):
-        if sheet.codes[i] < 0:
-            continue
-        position = election.position(party_id, statement_id)
-        known = position is not None and position.stance >= 0
-        part = contributions[i]
-        lines.append(
-            ExplainLine(
-                statement_id=statement_id,
-                answer=scale.word(sheet.codes[i]),
-                position=scale.word(position.stance) if position and known else "onbekend",
-                weight=float(sheet.weights[i]),
-                contribution=None if part is None else float(part),
-            )
-        )
-    return sorted(lines, key=lambda line: (line.contribution is None, -(line.contribution or 0)))
+    lines = [
+        _explain_line(election, sheet, column, party_id, contributions[column])
+        for column, code in enumerate(sheet.codes)
+        if code >= 0
+    ]
+    lines.sort(key=lambda line: (line.contribution is None, -(line.contribution or 0)))
+    return Explanation(party_id, tuple(lines), changes_to_lead(election, sheet, result, party_id))
+
+
+def _explain_line(
+    election: Election,
+    sheet: AnswerSheet,
+    column: int,
+    party_id: str,
+    contribution: Fraction | None,
+) -> ExplainLine:
+    """One statement of the sum."""
+    statement_id = election.statement_ids[column]
+    position = election.position(party_id, statement_id)
+    is_known = position is not None and position.stance >= 0
+    return ExplainLine(
+        statement_id=statement_id,
+        answer=election.scale.word(sheet.codes[column]),
+        position=election.scale.word(position.stance) if position and is_known else "onbekend",
+        weight=float(sheet.weights[column]),
+        contribution=None if contribution is None else float(contribution),
+    )
 
 
 def methods_as_dict() -> dict[str, Any]:
