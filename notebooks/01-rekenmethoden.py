@@ -7,11 +7,14 @@
 # %% [markdown]
 # # Rekenmethoden vergeleken
 #
-# Hetzelfde antwoordblad, vijf methoden en vijf regels voor onbekende standpunten. Eerst in de
-# verzonnen gemeente Verzonnenwoude, daarna voor alle antwoordbladen die daar mogelijk zijn.
+# Hetzelfde antwoordblad, vijf methoden en vijf regels voor onbekende standpunten: eerst in de
+# verzonnen gemeente Verzonnenwoude, dan in Assen, en wie wil bij een Wahl-O-Mat.
 
 # %%
+import os
 from itertools import product
+
+import numpy as np
 
 import stemhulp
 from stemhulp.examples import fictional_election
@@ -56,15 +59,46 @@ for policy_id, policy in stemhulp.POLICIES.items():
 # %% [markdown]
 # ## Hoe vaak verandert de eerste plaats?
 #
-# `match_many` rekent alle 729 antwoordbladen tegelijk uit, met dezelfde uitkomst als een voor een.
+# `match_many` rekent alle antwoordbladen tegelijk uit, met dezelfde uitkomst als een voor een. Voor
+# Assen nemen we duizend willekeurige bladen; de partijen onder de drempel tellen niet mee. Staat er
+# in de omgeving een map `WAHLOMAT` met een verkiezing in het qual-o-mat-formaat, dan ook die: daar
+# zijn alle standpunten bekend.
+
+
+# %%
+def how_often_another_is_first(election, answers):
+    """Share of the sheets whose first party differs from that of our own method, per method."""
+    first = {}
+    for method_id in stemhulp.METHODS:
+        found = stemhulp.match_many(election, answers, method=method_id)
+        enough = found.coverage >= election.settings.coverage_threshold
+        first[method_id] = np.where(enough, found.scores, -2).argmax(axis=1)
+    return {key: (winner != first["agreement"]).mean() for key, winner in first.items()}
+
+
+def draw(title, shares):
+    """Draw the shares as bars of text."""
+    print(title)
+    for method_id, share in shares.items():
+        bar = "█" * round(40 * share)
+        print(f"  {stemhulp.METHODS[method_id].title:24}{share:5.0%} {bar}")
+
+
+def random_sheets(election):
+    """A thousand random sheets, the same every time."""
+    shape = (1000, len(election.statements))
+    return np.random.default_rng(2022).integers(0, 3, shape)
+
 
 # %%
 everybody = list(product(range(3), repeat=len(election.statements)))
-first = {}
-for method_id in stemhulp.METHODS:
-    scores = stemhulp.match_many(election, everybody, method=method_id).scores
-    first[method_id] = scores[:, :3].argmax(axis=1)
-for method_id, winners in first.items():
-    differs = (winners != first["agreement"]).mean()
-    print(f"{stemhulp.METHODS[method_id].title:24} anders bovenaan bij {differs:.0%} van de bladen")
-print("De Brug, Molenwiek en Haven & Kade; bij gelijke score telt hier de eerste van de lijst.")
+draw("Verzonnenwoude, alle antwoordbladen", how_often_another_is_first(election, everybody))
+
+# %%
+assen = stemhulp.load_election("gr2022-assen", site=stemhulp.bundled_root())
+draw("Assen 2022", how_often_another_is_first(assen, random_sheets(assen)))
+
+# %%
+if folder := os.environ.get("WAHLOMAT"):
+    national = stemhulp.load_qualomat(folder)
+    draw(national.settings.title, how_often_another_is_first(national, random_sheets(national)))

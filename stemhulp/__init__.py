@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from stemhulp.analysis.overtaking import changes_to_lead
     from stemhulp.analysis.robustness import Robustness, robustness
-    from stemhulp.loading import bundled_root, load_election, validate_election
+    from stemhulp.loading import bundled_root, load_election, load_qualomat, validate_election
     from stemhulp.matching import (
         METHODS,
         POLICIES,
@@ -41,6 +41,7 @@ __all__ = [
     "bundled_root",
     "changes_to_lead",
     "load_election",
+    "load_qualomat",
     "match",
     "match_many",
     "methods_of",

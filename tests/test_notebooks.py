@@ -11,13 +11,26 @@ import pytest
 
 import stemhulp
 
+WAHLOMAT = Path(__file__).resolve().parents[2] / "shared" / "data" / "wahlomat"
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("*.py"))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
-def test_notebook_runs(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_notebook_runs(
+    path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WAHLOMAT", raising=False)
     runpy.run_path(str(path))
     assert "De Brug" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not WAHLOMAT.is_dir(), reason="the Wahl-O-Mat positions are not in the project")
+def test_methods_are_compared_on_a_national_election_too(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WAHLOMAT", str(WAHLOMAT / "2021-deutschland"))
+    runpy.run_path(str(NOTEBOOKS[1]))
+    assert "Bundestagswahl" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from stemhulp.loading import load_qualomat
 from stemhulp.matching import match
 from stemhulp.model import AnswerSheet, Election
-from tests.elections import election_of, sheet_of
+from tests.elections import sheet_of
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "wahlomat"
 ELECTIONS = ("2009-deutschland", "2014-europa", "2021-deutschland")
-# Answer ids of the qual-o-mat format are not ordinal: 0 agree, 1 disagree, 2 neutral.
-CODE = {0: 2, 1: 0, 2: 1}
 
 pytestmark = pytest.mark.skipif(
     not DATA.is_dir(), reason="the Wahl-O-Mat positions are not part of the project"
@@ -24,14 +22,7 @@ pytestmark = pytest.mark.skipif(
 
 def load(name: str) -> Election:
     """Positions of one election; rows are parties."""
-    folder = DATA / name
-    opinions = json.loads((folder / "opinion.json").read_text())
-    n_parties = len(json.loads((folder / "party.json").read_text()))
-    n_statements = len(json.loads((folder / "statement.json").read_text()))
-    codes = [[-1] * n_statements for _ in range(n_parties)]
-    for opinion in opinions:
-        codes[opinion["party"]][opinion["statement"]] = CODE[opinion["answer"]]
-    return election_of(codes)
+    return load_qualomat(DATA / name)
 
 
 def sheets(n_statements: int) -> dict[str, AnswerSheet]:

@@ -4,6 +4,7 @@ from stemhulp.loading.build import load_election
 from stemhulp.loading.catalogue import CATALOGUE
 from stemhulp.loading.checks import validate_election
 from stemhulp.loading.findings import Finding, Report
+from stemhulp.loading.qualomat import load_qualomat
 from stemhulp.loading.site import Site, bundled_root, find_site
 
 __all__ = [
@@ -14,5 +15,6 @@ __all__ = [
     "bundled_root",
     "find_site",
     "load_election",
+    "load_qualomat",
     "validate_election",
 ]

@@ -1,7 +1,7 @@
 """Does the share of redrawn lists in which a party is first mean what it says?
 
 Real candidates answer a quiz of half the statements; the parties are the medians of their
-candidates (300 or more, so that one candidate hardly weighs). Stated: the share of redrawn lists in
+other candidates. Stated: the share of redrawn lists in
 which a party is first. Observed: how often it is first when the quiz itself is drawn again from all
 statements. Prints a reliability table and the Brier score, beside that of always stating the
 average. Nothing here is a test.
@@ -33,15 +33,24 @@ def main() -> None:
     parties = list(sizes[sizes >= MIN_CANDIDATES].index)
     frame = frame[frame["party"].isin(parties)].reset_index(drop=True)
     answers = frame.drop(columns="party").round().astype(int).to_numpy() - 1
-    medians = frame.drop(columns="party").groupby(frame["party"]).median().loc[parties]
-    positions = medians.round().astype(int).to_numpy() - 1
+    names = frame["party"].to_numpy()
+    positions = np.array([medians(answers[names == party]) for party in parties])
     rng = np.random.default_rng(2017)
     stated, observed = [], []
     for respondent in rng.choice(len(frame), N_RESPONDENTS, replace=False):
-        one, many = measure(answers[respondent], positions, rng)
+        party = names[respondent]
+        others = (names == party) & (np.arange(len(names)) != respondent)
+        without = positions.copy()
+        without[parties.index(party)] = medians(answers[others])
+        one, many = measure(answers[respondent], without, rng)
         stated.append(one)
         observed.append(many)
     report(np.concatenate(stated), np.concatenate(observed))
+
+
+def medians(answers: np.ndarray) -> np.ndarray:
+    """Median answer of a group on every statement, as a code."""
+    return np.round(np.median(answers, axis=0)).astype(int)
 
 
 def measure(
