@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import cycle
 
-from stemhulp.analysis.robustness import N_DRAWS
+from stemhulp.analysis.robustness import EQUAL_ONE_IN, N_DRAWS
 from stemhulp.matching import (
     POLICIES,
     MatchResult,
@@ -65,6 +65,7 @@ class MethodView:
     order: str
     example: Example | None
     n_draws: int
+    equal_one_in: int
     other_methods: tuple[Method, ...]
     other_policies: tuple[Policy, ...]
 
@@ -85,6 +86,7 @@ def method_view(election: Election) -> MethodView:
         order=words.order_text(election.parties),
         example=_example(election, method),
         n_draws=N_DRAWS,
+        equal_one_in=EQUAL_ONE_IN,
         other_methods=tuple(m for m in methods.values() if m is not method),
         other_policies=tuple(p for key, p in POLICIES.items() if key != POLICY_ID),
     )

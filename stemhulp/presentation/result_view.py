@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from stemhulp.analysis.robustness import robustness
+from stemhulp.analysis.robustness import EQUAL_ONE_IN, robustness
 from stemhulp.matching import (
     MatchResult,
     Method,
@@ -123,6 +123,7 @@ class ResultView:
     ranked: tuple[RankCard, ...]
     unranked: tuple[RankCard, ...]
     has_equals: bool
+    equal_one_in: int
     order: str
     has_ties: bool
     threshold: str
@@ -152,6 +153,7 @@ def result_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> 
             _card(election, sheet, result.method, score, False, ()) for score in result.unranked
         ),
         has_equals=bool(equal),
+        equal_one_in=EQUAL_ONE_IN,
         order=words.order_text(election.parties),
         has_ties=len(set(ranks)) < len(ranks),
         threshold=percent(Fraction(str(election.settings.coverage_threshold))),
