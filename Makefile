@@ -66,7 +66,7 @@ pictures: $(DEV_READY) browser  ## take the pictures of the README from the runn
 	@$(BIN)/python -m tests.browser.pictures
 
 pins:  ## renew the hashed requirements files (needs uv)
-	@$(COMPILE) --extra dev --extra editor pyproject.toml -o requirements/dev.txt
+	@$(COMPILE) --extra dev --extra editor --extra pdf pyproject.toml -o requirements/dev.txt
 	@$(COMPILE) -c requirements/dev.txt pyproject.toml -o requirements/run.txt
 	@$(COMPILE) -c requirements/dev.txt requirements/build.in -o requirements/build.txt
 
