@@ -110,7 +110,7 @@ def tracked_files() -> list[Path]:
     """Text files of the project."""
     folders = ("stemhulp", "tests", "templates", "statements", "notebooks", "requirements", ".ci")
     suffixes = {".py", ".html", ".css", ".js", ".md", ".toml", ".txt", ".csv", ".json", ".in", ""}
-    found = [path for path in ROOT.iterdir() if path.is_file()]
+    found = [path for path in ROOT.iterdir() if path.is_file() and path.name != ".git"]
     for folder in folders:
         found += [path for path in (ROOT / folder).rglob("*") if path.is_file()]
     return [path for path in found if path.suffix in suffixes and "__pycache__" not in path.parts]

@@ -1,0 +1,121 @@
+"""Commands that compute with answers: match, methods."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from stemhulp.cli.options import ELECTION, FORMAT, site_of
+from stemhulp.cli.output import echo_json
+from stemhulp.errors import AnswerError
+
+FIRST: Final = "."  # --explain without a party
+
+
+@click.command("match")
+@click.argument("answers", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@FORMAT
+@ELECTION
+@click.option("--method", metavar="ID", help="Rekenmethode; zie `stemhulp methods`.")
+@click.option(
+    "--missing",
+    metavar="ID",
+    default="leave-out",
+    show_default=True,
+    help="Regel voor onbekende standpunten; zie `stemhulp methods`.",
+)
+@click.option(
+    "--explain",
+    metavar="[PARTIJ]",
+    is_flag=False,
+    flag_value=FIRST,
+    help="Laat de som van één partij zien, per stelling; zonder naam die van de eerste.",
+)
+@click.pass_context
+def match_command(
+    ctx: click.Context,
+    answers: Path,
+    output: str,
+    election: str | None,
+    method: str | None,
+    missing: str,
+    explain: str | None,
+) -> None:
+    """Bereken de uitslag bij een bestand met antwoorden.
+
+    \b
+    Het bestand ziet er zo uit:
+      {"answers": {"meer-cameras": "eens", "windmolens": "skip"},
+       "weights": {"meer-cameras": 2}, "theme_weights": {"wonen": 3}}
+    Antwoorden: eens, neutraal, oneens of skip. Gewichten: 0 tot en met 100;
+    het gewicht van een thema vermenigvuldigt dat van zijn stellingen.
+
+    \b
+    Voorbeelden:
+      stemhulp match antwoorden.json
+      stemhulp match antwoorden.json --format json
+      stemhulp match antwoorden.json --method directional --missing zero
+      stemhulp match antwoorden.json --explain
+      stemhulp match antwoorden.json --explain sp
+    """
+    from stemhulp.loading import load_election
+    from stemhulp.matching import answer_sheet, match, plank_matches
+    from stemhulp.presentation import export
+
+    chosen = load_election(election, site=site_of(ctx))
+    sheet = answer_sheet(chosen, *_read_answers(answers))
+    result = match(chosen, sheet, method or chosen.settings.default_method, missing)
+    planks = plank_matches(chosen, sheet)
+    shown = result.scores[0].party_id if explain == FIRST else explain
+    explanation = export.explain(chosen, sheet, result, shown) if shown else None
+    if output == "json":
+        extra = {"explain": explanation.as_dict()} if explanation else {}
+        echo_json(export.match_as_dict(chosen, result, planks) | extra)
+    else:
+        click.echo(export.match_as_text(chosen, result, planks))
+        if explanation:
+            click.echo(f"\n{explanation}")
+
+
+@click.command("methods")
+@FORMAT
+def methods_command(output: str) -> None:
+    """Toon de rekenmethoden en de regels voor onbekende standpunten, met hun herkomst.
+
+    \b
+    Voorbeelden:
+      stemhulp methods
+      stemhulp methods --format json
+    """
+    from stemhulp.presentation import export
+
+    if output == "json":
+        echo_json(export.methods_as_dict())
+    else:
+        click.echo(export.methods_as_text())
+
+
+def _read_answers(path: Path) -> tuple[dict[str, str], dict[str, float], dict[str, float]]:
+    """Answers and weights of a JSON file; anything else is an error that names the culprit."""
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_unique)
+    except (ValueError, RecursionError) as error:  # broken JSON, other encodings, endless numbers
+        raise AnswerError(f"{path} is geen geldige JSON: {error}", str(path)) from error
+    if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
+        raise AnswerError(f"In {path} ontbreekt ‘answers’: {{stelling: antwoord}}.", "answers")
+    for key in raw.keys() - {"answers", "weights", "theme_weights"}:
+        raise AnswerError(f"In {path} staat een onbekend veld ‘{key}’.", key)
+    for key in ("weights", "theme_weights"):
+        if not isinstance(raw.get(key, {}), dict):
+            raise AnswerError(f"In {path} moet ‘{key}’ {{naam: getal}} zijn.", key)
+    return raw["answers"], raw.get("weights", {}), raw.get("theme_weights", {})
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object in which every name stands once."""
+    for name in {name for name, _ in pairs if sum(other == name for other, _ in pairs) > 1}:
+        raise ValueError(f"‘{name}’ staat er twee keer")
+    return dict(pairs)

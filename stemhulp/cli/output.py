@@ -1,0 +1,40 @@
+"""What several commands print: reports, and JSON that people can read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from stemhulp.loading import Report
+
+
+def print_report(report: Report, *, with_advice: bool = True, to_stderr: bool = False) -> None:
+    """Every finding on a line, then the counts."""
+    for finding in report:
+        if finding.severity == "error" or with_advice:
+            label = "fout  " if finding.severity == "error" else "advies"
+            click.echo(f"{label}  {finding}", err=to_stderr)
+    names = {
+        "planks": "programmapunten",
+        "statements": "stellingen",
+        "parties": "partijen",
+        "positions": "standpunten",
+        "evidence": "vindplaatsen",
+    }
+    counts = ", ".join(f"{n} {names[key]}" for key, n in report.counts.items())
+    verdict = "in orde" if report.ok else number_of(len(report.errors), "fout", "fouten")
+    advice = number_of(len(report.advice), "advies", "adviezen")
+    click.echo(f"{report.election}: {counts} – {verdict}, {advice}.", err=to_stderr)
+
+
+def number_of(number: int, one: str, more: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else more}"
+
+
+def echo_json(found: object) -> None:
+    """Print JSON as people can read it, Dutch signs and all."""
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
