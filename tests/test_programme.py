@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -112,6 +114,28 @@ def test_a_table_that_cannot_be_read_is_never_replaced(tmp_path: Path) -> None:
         assert target.read_text() == broken
 
 
+def test_a_translation_stays_where_the_programme_did_not_change(tmp_path: Path) -> None:
+    document, target = tmp_path / "programma.txt", tmp_path / "planks.csv"
+    document.write_text(SMALL)
+    import_programme(document, target, "brug", "bron")
+    translated = target.read_text()
+    for dutch, english in (
+        ("Zonder streepje.", "Without a dash."),
+        ("Drie hofjes.", "Three courtyards."),
+        ("Wonen onder bomen", "Living under trees"),
+    ):
+        translated = translated.replace(f"{dutch},", f"{dutch},{english}")
+    target.write_text(translated)
+    import_programme(document, target, "brug", "bron")
+    assert target.read_text() == translated
+    document.write_text(SMALL.replace("Drie hofjes", "Vier hofjes"))
+    import_programme(document, target, "brug", "bron")
+    after = target.read_text()
+    assert "Vier hofjes.,,bron" in after  # a translation of another sentence is worse than none
+    assert "Zonder streepje.,Without a dash.,bron" in after
+    assert "Wonen onder bomen,Living under trees" in after
+
+
 def test_numbers_inside_a_sentence_start_nothing() -> None:
     text = "1. W\n- 1.1 In\n2024. Dat is snel\nen kost\n2.5 miljoen.\n\n1. eerst\n2. dan\n"
     programme = read_programme(text, "brug", "bron")
@@ -177,4 +201,19 @@ def test_importing_the_programme_gives_the_table_in_the_project(tmp_path: Path) 
     assert result.exit_code == 0, result.output
     assert "84 programmapunten" in result.output
     ours = bundled_root() / "statements" / "gr2022-assen" / "planks.csv"
+    new = read_table(folder / "planks.csv")
+    assert [dutch_of(row) for row in read_table(ours)] == new
+    shutil.copy(ours, folder / "planks.csv")
+    CliRunner().invoke(main, [*arguments, "--party", "sp", "--election", "gr2022-assen"])
     assert (folder / "planks.csv").read_bytes() == ours.read_bytes()
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    """Rows of a CSV."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def dutch_of(row: dict[str, str]) -> dict[str, str]:
+    """A row without our translations."""
+    return {name: "" if name.endswith("_en") else cell for name, cell in row.items()}

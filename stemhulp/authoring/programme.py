@@ -21,6 +21,7 @@ from stemhulp.loading.findings import Report
 from stemhulp.loading.numbering import NUMBER, check_numbering
 from stemhulp.loading.tables import read_table
 from stemhulp.model import Plank
+from stemhulp.model.translation import ENGLISH, translated_names
 
 CHAPTER: Final = re.compile(r"([0-9]{1,3})\.\s+(\S.*)")
 PLANK: Final = re.compile(r"([-–•*]\s*)?([0-9]{1,3})\.([0-9]{1,3})\.?\s+(\S.*)")
@@ -174,6 +175,7 @@ def import_programme(
     """Read a programme and write its planks to ``planks.csv``.
 
     Planks of other parties that are already in the file stay; those of this party are replaced.
+    A translation stays where the text that it translates is still the same.
     The file is written whole or not at all: with an error in the report nothing is written.
 
     Raises
@@ -189,23 +191,33 @@ def import_programme(
     if not programme.planks:
         raise DataError(f"In {document} staat geen genummerd punt zoals ‘- 1.1 …’.")
     report = check_programme(programme, str(document))
-    others = _planks_of_others(target, party_id, report)
+    before = _planks_before(target, report)
+    others = before[before["party_id"] != party_id]
     _check_taken(programme, others, str(document), report)
     if report.ok:
         ours = pd.DataFrame([asdict(plank) for _, plank in programme.planks]).astype(str)
+        _keep_translations(ours, before)
         both = pd.concat([others, ours])[list(columns("planks"))]
         write_whole(target, both.to_csv(index=False, lineterminator="\n"))
     return report
 
 
-def _planks_of_others(target: Path, party_id: str, report: Report) -> pd.DataFrame:
-    """The rows that stay; a table that cannot be read is a finding and is never replaced."""
-    if not target.is_file():
-        return pd.DataFrame(columns=list(columns("planks")), dtype=str)
-    table = read_table(target, "planks", str(target), report)
+def _planks_before(target: Path, report: Report) -> pd.DataFrame:
+    """The table as it is; one that cannot be read is a finding and is never replaced."""
+    table = read_table(target, "planks", str(target), report) if target.is_file() else None
     if table is None:
         return pd.DataFrame(columns=list(columns("planks")), dtype=str)
-    return table.frame[table.frame["party_id"] != party_id]
+    return table.frame
+
+
+def _keep_translations(ours: pd.DataFrame, before: pd.DataFrame) -> None:
+    """Take over the English of points that are in the table already with the same Dutch text."""
+    for name in translated_names(columns("planks")):
+        english = f"{name}_{ENGLISH}"
+        known = before.set_index(["plank_id", name])[english]
+        known = known[~known.index.duplicated()]
+        here = pd.MultiIndex.from_frame(ours[["plank_id", name]])
+        ours[english] = known.reindex(here, fill_value="").to_numpy()
 
 
 def _check_taken(programme: Programme, others: pd.DataFrame, file: str, report: Report) -> None:

@@ -44,6 +44,6 @@ def columns(table: str) -> tuple[str, ...]:
     Examples
     --------
     >>> columns("themes")
-    ('theme_id', 'title', 'title_en', 'order', 'description')
+    ('theme_id', 'title', 'title_en', 'order', 'description', 'description_en')
     """
     return tuple(field["name"] for field in table_schema(table)["fields"])

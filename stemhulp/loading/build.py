@@ -119,7 +119,7 @@ def _indexed(tables: Tables, name: str, make: Callable[[Row], Item]) -> Mapping[
 
 def _theme(row: Row) -> Theme:
     """Theme of a row."""
-    return Theme(row["theme_id"], row["title"], row["title_en"], row["description"])
+    return Theme(**{key: value for key, value in row.items() if key != "order"})
 
 
 def _plank(row: Row) -> Plank:
@@ -150,12 +150,22 @@ def _statement(row: Row) -> Statement:
         outside_programme=row["outside_programme"] == "ja",
         text_en=row["text_en"],
         label_en=row["label_en"],
+        explanation_en=row["explanation_en"],
+        present_situation_en=row["present_situation_en"],
+        argument_for_en=row["argument_for_en"],
+        argument_against_en=row["argument_against_en"],
     )
 
 
 def _link(row: Row) -> PlankLink:
     """Link of a row."""
-    return PlankLink(row["statement_id"], row["plank_id"], RELATION[row["relation"]], row["note"])
+    return PlankLink(
+        statement_id=row["statement_id"],
+        plank_id=row["plank_id"],
+        relation=RELATION[row["relation"]],
+        note=row["note"],
+        note_en=row["note_en"],
+    )
 
 
 def _parties(tables: Tables) -> Mapping[str, Party]:
@@ -194,4 +204,5 @@ def _position(row: Row, settings: Settings) -> Position:
         coder=row["coder"],
         coded_at=row["coded_at"],
         evidence_ids=tuple(row["evidence_ids"].split()),
+        summary_en=row["summary_en"],
     )

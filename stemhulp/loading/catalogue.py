@@ -236,12 +236,25 @@ CATALOGUE: Final = _kinds(
         "Bij stelling ‘{value}’ hoort geen programmapunt.",
         "Koppel een punt in statement_planks.csv of zet ja in outside_programme.",
     ),
+    # --- languages
+    (
+        "translation-missing",
+        ERROR,
+        "Van deze tekst ontbreekt de Engelse: ‘{value}’.",
+        "Vertaal hem, of haal en uit languages in election.toml.",
+    ),
     # --- advice: nothing is wrong, but look at it
     (
         "advice-loose-text",
         ADVICE,
         "Deze tekst hoort bij geen punt en is niet overgenomen: ‘{value}’.",
         "Hoort hij bij een punt? Geef hem dan een nummer.",
+    ),
+    (
+        "advice-translation",
+        ADVICE,
+        "Van dit programmapunt ontbreekt onze Engelse vertaling: ‘{value}’.",
+        "De Engelse pagina’s tonen hier alleen het Nederlands van het programma.",
     ),
     (
         "advice-unanimous",

@@ -18,6 +18,7 @@ from stemhulp.loading.position_checks import (
 from stemhulp.loading.raw import Row, Tables, read_tables
 from stemhulp.loading.schemas import check_schemas
 from stemhulp.loading.site import Site
+from stemhulp.loading.translations import check_settings_translations, check_table_translations
 
 
 def validate_election(site: Site, election_id: str) -> tuple[Report, Tables]:
@@ -172,6 +173,8 @@ RULES: Final[tuple[Callable[[Tables, Report], None], ...]] = (
     check_position_evidence,
     check_position_direction,
     check_position_confidence,
+    check_settings_translations,
+    check_table_translations,
     advise_on_statements,
     advise_on_parties,
     advise_on_direction,

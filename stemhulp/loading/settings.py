@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -15,10 +15,14 @@ from stemhulp.loading.findings import Report
 from stemhulp.matching.methods import METHODS, OWN_ID
 from stemhulp.matching.tables import own_table
 from stemhulp.model import OwnTable, Publisher, Settings
+from stemhulp.model.translation import DUTCH, LANGUAGES
 from stemhulp.scale import SCALES
 
 Check = tuple[Callable[[Any], bool], str]
 
+
+OWN_KEYS: Final = {"cells", "title", "summary", "reference"}
+OWN_ENGLISH: Final = {"title_en", "summary_en", "reference_en"}
 
 SLUG: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
 
@@ -33,6 +37,11 @@ def _one_of(choices: Any) -> Check:
     return (
         lambda value: isinstance(value, str) and value in choices
     ), f"Kies uit {', '.join(choices)}."
+
+
+def _are_languages(values: list[Any]) -> bool:
+    """Whether all are languages we have pages in, each once."""
+    return all(value in LANGUAGES for value in values) and len(set(values)) == len(values)
 
 
 TEXT: Final[Check] = (
@@ -69,6 +78,13 @@ KEYS: Final[dict[str, Check]] = {
     "source_party": TEXT,
     "programme_source": TEXT,
 }
+OPTIONAL_KEYS: Final[dict[str, Check]] = {
+    "languages": (
+        lambda value: isinstance(value, list) and DUTCH in value and _are_languages(value),
+        f"Kies uit {', '.join(LANGUAGES)}, elk één keer; {DUTCH} hoort er altijd bij.",
+    ),
+    "title_en": TEXT,
+}
 
 
 def read_settings(path: Path, file: str, election_id: str, report: Report) -> Settings | None:
@@ -91,6 +107,9 @@ def read_settings(path: Path, file: str, election_id: str, report: Report) -> Se
         context=MappingProxyType(raw.get("context", {})),
         publisher=Publisher(**raw.get("publisher", {})),
         own_table=_own_table(raw.get("table")),
+        languages=tuple(raw.get("languages", [DUTCH])),
+        title_en=raw.get("title_en", ""),
+        context_en=MappingProxyType(raw.get("context_en", {})),
     )
 
 
@@ -109,9 +128,10 @@ def _read_toml(path: Path, file: str, report: Report) -> dict[str, Any] | None:
 def _values_are_sound(raw: dict[str, Any], file: str, election_id: str, report: Report) -> bool:
     """Check every key; report each one that is missing or wrong."""
     before = len(report.findings)
-    for key, (is_sound, expected) in KEYS.items():
+    for key, (is_sound, expected) in (KEYS | OPTIONAL_KEYS).items():
         if key not in raw:
-            report.add("settings-missing", file=file, column=key, value=key)
+            if key in KEYS:
+                report.add("settings-missing", file=file, column=key, value=key)
         elif not is_sound(raw[key]):
             report.add("settings-value", file=file, column=key, value=raw[key], expected=expected)
     if isinstance(raw.get("id"), str) and raw["id"] != election_id:
@@ -125,34 +145,31 @@ def _values_are_sound(raw: dict[str, Any], file: str, election_id: str, report: 
 
 
 def _check_texts(raw: dict[str, Any], file: str, report: Report) -> None:
-    """The optional tables hold texts, and [publisher] only the keys we know."""
-    known = tuple(Publisher.__dataclass_fields__)
-    for name in ("context", "publisher"):
+    """The optional tables hold texts, and some of them only keys that we know."""
+    context = raw.get("context", {})
+    known_keys: dict[str, Collection[str] | None] = {
+        "context": None,
+        "context_en": context if isinstance(context, dict) else (),
+        "publisher": Publisher.__dataclass_fields__,
+    }
+    for name, known in known_keys.items():
         table = raw.get(name, {})
-        texts = isinstance(table, dict) and all(isinstance(v, str) for v in table.values())
-        wrong = [] if name == "context" or not texts else [key for key in table if key not in known]
-        if not texts or wrong:
-            report.add(
-                "settings-value",
-                file=file,
-                column=name,
-                value=wrong[0] if wrong else name,
-                expected=f"Kies uit {', '.join(known)}."
-                if wrong
-                else f'Verwacht onder [{name}]: regels als naam = "tekst".',
-            )
+        if not isinstance(table, dict) or not all(isinstance(v, str) for v in table.values()):
+            expected = f'Verwacht onder [{name}]: regels als naam = "tekst".'
+            report.add("settings-value", file=file, column=name, value=name, expected=expected)
+            continue
+        wrong = [] if known is None else [key for key in table if key not in known]
+        if wrong:
+            expected = f"Kies uit {', '.join(known or ())}."
+            report.add("settings-value", file=file, column=name, value=wrong[0], expected=expected)
 
 
 def _own_table(raw: dict[str, Any] | None) -> OwnTable | None:
     """The election's own agreement table, already checked."""
     if raw is None:
         return None
-    return OwnTable(
-        cells=tuple(tuple(row) for row in raw["cells"]),
-        title=raw["title"],
-        summary=raw["summary"],
-        reference=raw["reference"],
-    )
+    texts = {key: value for key, value in raw.items() if key != "cells"}
+    return OwnTable(cells=tuple(tuple(row) for row in raw["cells"]), **texts)
 
 
 def _check_own_table(raw: dict[str, Any], file: str, report: Report) -> None:
@@ -168,8 +185,10 @@ def _problem_of_table(raw: dict[str, Any]) -> str:
     if table is None:
         is_wanted = raw.get("default_method") == OWN_ID
         return "Bij default_method = custom hoort een [table]." if is_wanted else ""
-    if not isinstance(table, dict) or set(table) != {"cells", "title", "summary", "reference"}:
+    if not isinstance(table, dict) or not OWN_KEYS <= set(table) <= OWN_KEYS | OWN_ENGLISH:
         return "Verwacht onder [table]: cells, title, summary en reference."
+    if not all(isinstance(text, str) for key, text in table.items() if key != "cells"):
+        return "Verwacht onder [table]: teksten tussen aanhalingstekens."
     try:
         found = own_table(table["cells"])
     except (ShapeError, ValueError, TypeError) as error:

@@ -235,7 +235,7 @@ def methods_of(election: Election) -> Mapping[str, Method]:
     method = Method(
         method_id=OWN_ID,
         title=own.title,
-        title_en=own.title,
+        title_en=own.title_en or own.title,
         summary=own.summary,
         formula="score = Σ w·tabel[v, p] / Σ w",
         lowest=0,

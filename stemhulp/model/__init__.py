@@ -1,0 +1,34 @@
+"""The frozen objects of one election. They know nothing of files, pages or rounding."""
+
+from stemhulp.model.answers import AnswerSheet
+from stemhulp.model.content import (
+    Evidence,
+    Party,
+    Plank,
+    PlankLink,
+    Position,
+    Source,
+    Statement,
+    Term,
+    Theme,
+)
+from stemhulp.model.election import Codes, Election
+from stemhulp.model.settings import OwnTable, Publisher, Settings
+
+__all__ = [
+    "AnswerSheet",
+    "Codes",
+    "Election",
+    "Evidence",
+    "OwnTable",
+    "Party",
+    "Plank",
+    "PlankLink",
+    "Position",
+    "Publisher",
+    "Settings",
+    "Source",
+    "Statement",
+    "Term",
+    "Theme",
+]

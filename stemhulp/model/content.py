@@ -1,0 +1,165 @@
+"""What editors write: themes, planks, statements, parties, evidence and positions.
+
+A field that ends in ``_en`` holds the English version of the field before it; "" = not translated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A group of statements."""
+
+    theme_id: str
+    title: str
+    title_en: str = ""
+    description: str = ""
+    description_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plank:
+    """A cited point of a party's programme.
+
+    `text` is the programme's own text in every language: it is a quotation. `translation` is our
+    translation of it, filled only in an election in another language; "" = none.
+    """
+
+    plank_id: str
+    party_id: str
+    chapter: str
+    chapter_title: str
+    section: str
+    order: int
+    text: str
+    source_id: str
+    chapter_title_en: str = ""
+    section_en: str = ""
+    text_en: str = ""
+    translation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that a resident may not know, explained."""
+
+    term_id: str
+    term: str
+    explanation: str
+    explanation_en: str = ""
+    term_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A debatable sentence put to everybody.
+
+    `situation_evidence_ids` are the vindplaatsen behind the description of the present situation.
+    """
+
+    statement_id: str
+    theme_id: str
+    text: str
+    label: str
+    explanation: str
+    present_situation: str = ""
+    situation_evidence_ids: tuple[str, ...] = ()
+    argument_for: str = ""
+    argument_against: str = ""
+    term_ids: tuple[str, ...] = ()
+    outside_programme: bool = False
+    text_en: str = ""
+    label_en: str = ""
+    explanation_en: str = ""
+    present_situation_en: str = ""
+    argument_for_en: str = ""
+    argument_against_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlankLink:
+    """Agreeing with the statement *supports* (+1) or *opposes* (−1) the plank."""
+
+    statement_id: str
+    plank_id: str
+    relation: int
+    note: str = ""
+    note_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A list on the ballot. `seats_basis` is ``read`` or ``computed``; None or "" = not found."""
+
+    party_id: str
+    registered_name: str
+    short_name: str
+    article: str = ""
+    list_number: int | None = None
+    in_council: bool | None = None
+    seats: int | None = None
+    seats_basis: str = ""
+    website: str = ""
+    colour: str = ""
+
+    @property
+    def name_in_sentence(self) -> str:
+        """Name as one says it: *de SP*, *het CDA*, *D66*; in English without the article."""
+        return f"{self.article} {self.short_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication: page, programme, report."""
+
+    source_id: str
+    title: str
+    url: str = ""
+    date: str = ""
+    publisher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one source says about one party, in our own words.
+
+    `stance_on_plank` is agree, disagree, neutral or unclear *with the direction of the plank*;
+    ``unclear`` carries no stance and never stands behind a position.
+    """
+
+    evidence_id: str
+    party_id: str
+    plank_id: str
+    topic: str
+    stance_on_plank: str
+    confidence: str
+    scope: str
+    period: str
+    summary: str
+    source_id: str
+    note: str = ""
+    summary_en: str = ""
+    note_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A party's stance on a statement, coded from evidence.
+
+    `stance` is a code of the election's scale; ``UNKNOWN`` (−1) when the sources contradict
+    each other, in which case `basis` is ``contradiction`` and the rows stay visible.
+    """
+
+    party_id: str
+    statement_id: str
+    stance: int
+    summary: str
+    basis: str
+    year: str = ""
+    confidence: str = ""
+    coder: str = ""
+    coded_at: str = ""
+    evidence_ids: tuple[str, ...] = ()
+    summary_en: str = ""

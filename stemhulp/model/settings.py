@@ -1,0 +1,68 @@
+"""What ``election.toml`` says beside the tables."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from stemhulp.model.translation import DUTCH
+from stemhulp.scale import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who makes and pays for this quiz, for the accountability page."""
+
+    name: str = ""
+    contact: str = ""
+    funding: str = ""
+    inclusion: str = ""
+    coding: str = ""
+    name_en: str = ""
+    funding_en: str = ""
+    inclusion_en: str = ""
+    coding_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTable:
+    """An election's own agreement table, as written in ``election.toml``.
+
+    `cells` are rows of numbers from 0 to 1: row = answer, column = position.
+    """
+
+    cells: tuple[tuple[float, ...], ...]
+    title: str
+    summary: str
+    reference: str
+    title_en: str = ""
+    summary_en: str = ""
+    reference_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What ``election.toml`` says beside the tables.
+
+    `languages` are those in which the texts are complete; Dutch is always one of them.
+    """
+
+    election_id: str
+    title: str
+    municipality: str
+    cbs_code: str
+    date: datetime.date
+    scale: Scale
+    default_method: str
+    coverage_threshold: float
+    minimum_answers: int
+    source_party_id: str
+    source_id: str
+    context: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    publisher: Publisher = Publisher()
+    own_table: OwnTable | None = None
+    languages: tuple[str, ...] = (DUTCH,)
+    title_en: str = ""
+    context_en: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
