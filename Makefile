@@ -6,11 +6,13 @@ BIN := $(VENV)/bin
 VENV_READY := $(VENV)/.venv-ready
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
+PROOF := tests/proof
+PROOF_READY := $(PROOF)/node_modules/.ready
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench pictures pins browser clean
+.PHONY: help run test proof check bench pictures pins browser node clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -41,6 +43,18 @@ browser:
 	  if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
 	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
 
+node:
+	@missing=; command -v npm >/dev/null || missing="nodejs npm"; \
+	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
+	[ -z "$$missing" ] || { echo "Installeren:" $$missing "…"; \
+	  if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
+
+$(PROOF_READY): $(PROOF)/package.json $(PROOF)/package-lock.json | node
+	@echo "HTML-controle en Lighthouse installeren …"
+	@cd $(PROOF) && npm ci --silent
+	@touch $@
+
 run: $(RUN_READY)  ## set everything up, check the tables and serve the quiz on http://127.0.0.1:5000 (PORT=… for another port)
 	@$(BIN)/stemhulp validate --quiet
 	@$(BIN)/stemhulp serve --port $(PORT)
@@ -50,6 +64,10 @@ test: $(DEV_READY) browser  ## set everything up and run every test, browser inc
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
 	@$(BIN)/python -m pytest -n auto -q
+	@$(MAKE) --no-print-directory proof
+
+proof: $(DEV_READY) $(PROOF_READY) browser  ## hold every page against the HTML checker, and start, quiz and result against Lighthouse
+	@$(BIN)/python -m pytest -q $(PROOF)
 
 check: $(DEV_READY)  ## lint, types, tables and the quick tests (no browser, no wheel)
 	@$(BIN)/python -m ruff check .
@@ -65,10 +83,11 @@ bench: $(DEV_READY)  ## measure speed as ratios within one run
 pictures: $(DEV_READY) browser  ## take the pictures of the README from the running site
 	@$(BIN)/python -m tests.browser.pictures
 
-pins:  ## renew the hashed requirements files (needs uv)
+pins:  ## renew the hashed files of pinned packages (needs uv and npm)
 	@$(COMPILE) --extra dev --extra editor --extra pdf pyproject.toml -o requirements/dev.txt
 	@$(COMPILE) -c requirements/dev.txt pyproject.toml -o requirements/run.txt
 	@$(COMPILE) -c requirements/dev.txt requirements/build.in -o requirements/build.txt
+	@cd $(PROOF) && rm -f package-lock.json && npm install --silent --package-lock-only && node without-addresses.mjs
 
 clean:  ## remove the virtual environment and what tools left behind
-	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .hypothesis .pytest_cache
+	@rm -rf $(VENV) dist build .mypy_cache .ruff_cache .hypothesis .pytest_cache $(PROOF)/node_modules

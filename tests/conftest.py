@@ -36,7 +36,7 @@ class Document:
         self.parse_errors = [error[1] for error in parser.errors]
 
     def all(self, *names: str) -> list[Any]:
-        return [node for node in self.root.iter() if _name(node) in names]
+        return [node for node in self.root.iter() if name_of(node) in names]
 
     def texts(self, name: str) -> list[str]:
         return [text_of(node) for node in self.all(name)]
@@ -71,7 +71,9 @@ class Document:
         self._check_headers()
 
     def _check_headings(self) -> None:
-        levels = [int(_name(n)[1]) for n in self.root.iter() if re.fullmatch("h[1-6]", _name(n))]
+        levels = [
+            int(name_of(n)[1]) for n in self.root.iter() if re.fullmatch("h[1-6]", name_of(n))
+        ]
         jumps = [(a, b) for a, b in pairwise(levels) if b > a + 1]
         assert jumps == []
 
@@ -135,7 +137,7 @@ class PageClient(FlaskClient):
         return document
 
 
-def _name(node: Any) -> str:
+def name_of(node: Any) -> str:
     return node.tag.removeprefix(HTML) if isinstance(node.tag, str) else ""
 
 
@@ -145,7 +147,7 @@ def text_of(node: Any) -> str:
 
 
 def _pieces(node: Any) -> Iterator[str]:
-    gap = "" if _name(node) in INLINE else " "
+    gap = "" if name_of(node) in INLINE else " "
     yield gap + (node.text or "")
     for child in node:
         yield from _pieces(child)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -109,11 +110,13 @@ def test_help_imports_nothing_heavy() -> None:
 def tracked_files() -> list[Path]:
     """Text files of the project."""
     folders = ("stemhulp", "tests", "templates", "statements", "notebooks", "requirements", ".ci")
-    suffixes = {".py", ".html", ".css", ".js", ".md", ".toml", ".txt", ".csv", ".json", ".in", ""}
+    suffixes = {".py", ".html", ".css", ".js", ".mjs", ".md", ".toml", ".txt", ".csv", ".json"}
+    suffixes |= {".in", ""}
+    brought = {"__pycache__", "node_modules"}
     found = [path for path in ROOT.iterdir() if path.is_file() and path.name != ".git"]
     for folder in folders:
         found += [path for path in (ROOT / folder).rglob("*") if path.is_file()]
-    return [path for path in found if path.suffix in suffixes and "__pycache__" not in path.parts]
+    return [path for path in found if path.suffix in suffixes and not brought & set(path.parts)]
 
 
 def test_no_registry_address_and_no_path_of_a_machine_in_the_project() -> None:
@@ -129,3 +132,11 @@ def test_every_pinned_package_has_a_hash() -> None:
         pins = re.findall(r"^[a-z].*(?:\n    .*)*", text, flags=re.M)
         assert pins
         assert all("--hash=sha256:" in pin for pin in pins)
+
+
+def test_every_pinned_tool_of_node_has_a_hash_and_no_address() -> None:
+    text = (ROOT / "tests" / "proof" / "package-lock.json").read_text(encoding="utf-8")
+    pins = {name: pin for name, pin in json.loads(text)["packages"].items() if name}
+    assert pins
+    assert [name for name, pin in pins.items() if "integrity" not in pin] == []
+    assert "://" not in text

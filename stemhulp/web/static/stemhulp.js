@@ -198,6 +198,7 @@
     }
 
     begin();
+    form.classList.add("begun");
     // Who comes back from the result may get the answers back from the browser after this moment.
     window.addEventListener("pageshow", (event) => {
       isSending = false;

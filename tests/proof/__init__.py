@@ -1,0 +1,1 @@
+"""Proofs by tools that are not Python; ``make proof`` runs them."""
