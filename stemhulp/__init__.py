@@ -13,6 +13,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from stemhulp.analysis.overtaking import changes_to_lead
     from stemhulp.analysis.robustness import Robustness, robustness
+    from stemhulp.comparison import (
+        CoalitionCheck,
+        PairAgreement,
+        PairComparison,
+        PlankRelation,
+        StatementRow,
+        agreement_between,
+        agreement_matrix,
+        before_election,
+        coalition_check,
+        compare_parties,
+        divergence,
+        plank_relation,
+        plank_relations,
+        statement_table,
+    )
+    from stemhulp.debate import Briefing, briefing
     from stemhulp.loading import bundled_root, load_election, load_qualomat, validate_election
     from stemhulp.matching import (
         METHODS,
@@ -34,25 +51,43 @@ __all__ = [
     "POLICIES",
     "AnswerSheet",
     "BatchResult",
+    "Briefing",
+    "CoalitionCheck",
     "Election",
     "MatchResult",
+    "PairAgreement",
+    "PairComparison",
+    "PlankRelation",
     "Robustness",
+    "StatementRow",
+    "agreement_between",
+    "agreement_matrix",
     "answer_sheet",
+    "before_election",
+    "briefing",
     "bundled_root",
     "changes_to_lead",
+    "coalition_check",
+    "compare_parties",
+    "divergence",
     "load_election",
     "load_qualomat",
     "match",
     "match_many",
     "methods_of",
     "plank_matches",
+    "plank_relation",
+    "plank_relations",
     "robustness",
+    "statement_table",
     "validate_election",
 ]
 
 _ROOMS = (
     "stemhulp.model",
     "stemhulp.matching",
+    "stemhulp.comparison",
+    "stemhulp.debate",
     "stemhulp.analysis.robustness",
     "stemhulp.analysis.overtaking",
     "stemhulp.loading",

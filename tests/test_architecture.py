@@ -21,11 +21,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "model": {"errors", "scale"},
     "codebook": set(),
     "matching": {"errors", "scale", "model"},
+    "comparison": {"errors", "scale", "model", "matching"},
+    "debate": {"errors", "scale", "model", "comparison"},
     "loading": {"errors", "scale", "model", "codebook", "matching"},
     "examples": {"loading", "model"},
     "analysis": {"errors", "scale", "model", "matching"},
     "authoring": {"errors", "model", "codebook", "loading"},
-    "presentation": {"errors", "scale", "model", "matching", "analysis"},
+    "presentation": {"errors", "scale", "model", "matching", "analysis", "comparison", "debate"},
     "web": {"errors", "scale", "model", "matching", "loading", "presentation", "codebook"},
     "cli": {
         "errors",
@@ -37,10 +39,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         "presentation",
         "web",
     },
-    "__init__": {"model", "matching", "analysis", "loading"},
+    "__init__": {"model", "matching", "analysis", "comparison", "debate", "loading"},
     "__main__": {"cli"},
 }
-CORE = {"errors", "scale", "model", "matching"}
+CORE = {"errors", "scale", "model", "matching", "comparison", "debate"}
 CORE_LIBRARIES = {"numpy"}
 
 

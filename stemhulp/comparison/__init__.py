@@ -1,0 +1,66 @@
+"""Compare parties with parties and with programme points: pure functions of an election."""
+
+from stemhulp.comparison.coalition import CoalitionCheck, coalition_check
+from stemhulp.comparison.pairs import (
+    MINIMUM_OVERLAP,
+    PairAgreement,
+    PairComparison,
+    agreement_between,
+    agreement_matrix,
+    compare_parties,
+    relation_of,
+)
+from stemhulp.comparison.planks import (
+    CONTRADICTS,
+    NEUTRAL,
+    OPPOSES,
+    OWN,
+    RELATIONS,
+    SUPPORTS,
+    UNKNOWN_RELATION,
+    PlankRelation,
+    plank_relation,
+    plank_relations,
+)
+from stemhulp.comparison.sources import (
+    LEANING,
+    before_election,
+    heaviest,
+    is_usable,
+    order_of_weight,
+    span_of,
+    time_span,
+)
+from stemhulp.comparison.statements import StatementRow, divergence, statement_table
+
+__all__ = [
+    "CONTRADICTS",
+    "LEANING",
+    "MINIMUM_OVERLAP",
+    "NEUTRAL",
+    "OPPOSES",
+    "OWN",
+    "RELATIONS",
+    "SUPPORTS",
+    "UNKNOWN_RELATION",
+    "CoalitionCheck",
+    "PairAgreement",
+    "PairComparison",
+    "PlankRelation",
+    "StatementRow",
+    "agreement_between",
+    "agreement_matrix",
+    "before_election",
+    "coalition_check",
+    "compare_parties",
+    "divergence",
+    "heaviest",
+    "is_usable",
+    "order_of_weight",
+    "plank_relation",
+    "plank_relations",
+    "relation_of",
+    "span_of",
+    "statement_table",
+    "time_span",
+]

@@ -1,0 +1,22 @@
+"""Walk into the hall prepared: contrasts, common ground, weak spots, with a source for each."""
+
+from stemhulp.debate.briefing import briefing
+from stemhulp.debate.field import MINIMUM_FIELD
+from stemhulp.debate.lines import SECTIONS, Briefing, Citation, Line, Sharpness, Sheet, Stand
+from stemhulp.debate.strength import is_old, is_second_hand, reasons_for_care, strength
+
+__all__ = [
+    "MINIMUM_FIELD",
+    "SECTIONS",
+    "Briefing",
+    "Citation",
+    "Line",
+    "Sharpness",
+    "Sheet",
+    "Stand",
+    "briefing",
+    "is_old",
+    "is_second_hand",
+    "reasons_for_care",
+    "strength",
+]

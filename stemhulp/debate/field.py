@@ -1,0 +1,119 @@
+"""The sections against all other parties together, and what is known against the party itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from stemhulp.comparison import LEANING, OWN, is_usable, relation_of
+from stemhulp.debate.lines import ALONE, CAUTIONS, COMMON, CONTRASTS, QUESTIONS, RECORD, Line, Stand
+from stemhulp.debate.opponent import sharpness
+from stemhulp.debate.scope import Scope
+from stemhulp.debate.strength import cite, cite_plank, reasons_for_care
+from stemhulp.model import Evidence
+from stemhulp.scale import UNKNOWN
+
+MINIMUM_FIELD: Final = 2
+"""Fewest other parties with a known position to speak of standing alone or of common ground."""
+
+
+def field_lines(scope: Scope) -> tuple[Line, ...]:
+    """Every line about the field.
+
+    ``contrasts``: statements with another party on the other side, the sharpest pair deciding the
+    order. ``common``: two or more others say the same and none is on the other side. ``alone``:
+    two or more others are known and none is on the own side. ``record``: what speaks against the
+    party itself. ``cautions``: own positions that rest on weak ground or are conditional.
+    ``questions``: statements on which no other party is known.
+    """
+    lines = [line for key in scope.statement_ids for line in _about(scope, key)]
+    lines.sort(key=lambda line: -line.sharpness.total if line.sharpness else 0)
+    return (*lines, *record(scope))
+
+
+def _about(scope: Scope, statement_id: str) -> Iterator[Line]:
+    """Lines about one statement."""
+    own = scope.stand(scope.party_id, statement_id)
+    if own is None:
+        return
+    every = (scope.stand(party_id, statement_id) for party_id in scope.election.parties)
+    others = tuple(one for one in every if one is not None and one.party_id != own.party_id)
+    opposite = tuple(one for one in others if _relation(scope, own, one) == "opposite")
+    same = tuple(one for one in others if one.stance == own.stance)
+    if opposite:
+        sharp = max((sharpness(scope, own, one) for one in opposite), key=lambda s: s.total)
+        yield Line(CONTRASTS, "statement", statement_id, stands=(own, *opposite), sharpness=sharp)
+    elif len(same) >= MINIMUM_FIELD:
+        yield Line(COMMON, "statement", statement_id, stands=(own, *same))
+    if len(others) >= MINIMUM_FIELD and not _allies(scope, own, others):
+        yield Line(ALONE, "statement", statement_id, stands=(own, *others))
+    if not others:
+        yield Line(QUESTIONS, "nobody", statement_id, stands=(own,))
+    reasons = (*reasons_for_care(scope.election, own), *_conditional(own))
+    if reasons:
+        yield Line(CAUTIONS, "own", statement_id, stands=(own,), reasons=reasons)
+
+
+def _relation(scope: Scope, own: Stand, other: Stand) -> str:
+    """How two stands relate."""
+    return relation_of(scope.election, own.stance, other.stance)
+
+
+def _allies(scope: Scope, own: Stand, others: tuple[Stand, ...]) -> bool:
+    """Whether another party says the same, or stands on the same side of the middle."""
+    place = scope.election.scale.coordinate
+    return any(
+        one.stance == own.stance or place(one.stance) * place(own.stance) > 0 for one in others
+    )
+
+
+def _conditional(own: Stand) -> tuple[str, ...]:
+    """A position that is read with less than high confidence."""
+    return () if own.confidence == "high" else ("own-medium",)
+
+
+def record(scope: Scope) -> tuple[Line, ...]:
+    """What the sources hold against the party itself.
+
+    Kinds: ``own-plank``, a usable row of the party against a point of its own programme;
+    ``two-ways``, usable rows of the party about one plank that point different ways;
+    ``contradiction``, a statement on which the coders found that its sources contradict each other.
+    """
+    election = scope.election
+    lines: list[Line] = []
+    for plank_id, relations in scope.planks.items():
+        (relation,) = (one for one in relations if one.party_id == scope.party_id)
+        rows = [election.evidence[k] for k in (*relation.evidence_ids, *relation.outweighed_ids)]
+        lines += _plank_record(scope, plank_id, relation.relation == OWN, rows)
+    for key in scope.statement_ids:
+        position = election.position(scope.party_id, key)
+        if position is not None and position.stance == UNKNOWN:
+            rows = [election.evidence[row] for row in position.evidence_ids]
+            lines.append(_record("contradiction", rows, scope, statement_id=key))
+    return tuple(line for line in lines if line.citations)
+
+
+def _plank_record(
+    scope: Scope, plank_id: str, is_own: bool, rows: list[Evidence]
+) -> Iterator[Line]:
+    """Lines about one plank."""
+    against = [row for row in rows if row.stance_on_plank == "disagree"]
+    if is_own and against:
+        own = cite_plank(scope.election, scope.election.plank(plank_id))
+        cited = (cite(scope.election, row) for row in against)
+        yield Line(RECORD, "own-plank", plank_id=plank_id, rows=(own, *cited))
+    elif len({LEANING[row.stance_on_plank] for row in rows}) > 1:
+        yield _record("two-ways", rows, scope, plank_id=plank_id)
+
+
+def _record(
+    kind: str, rows: list[Evidence], scope: Scope, *, statement_id: str = "", plank_id: str = ""
+) -> Line:
+    """One line about the party itself."""
+    cited = tuple(cite(scope.election, row) for row in rows)
+    return Line(RECORD, kind, statement_id, plank_id, rows=cited)
+
+
+def n_own_rows(scope: Scope) -> int:
+    """Usable rows of evidence about the party itself."""
+    return sum(is_usable(scope.election, row) for row in scope.rows_of(scope.party_id))

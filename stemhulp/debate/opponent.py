@@ -1,0 +1,261 @@
+"""The sections against one opponent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from stemhulp.comparison import SUPPORTS, divergence, is_usable, relation_of
+from stemhulp.debate.lines import (
+    ATTACKS,
+    CAUTIONS,
+    COMMON,
+    CONTRASTS,
+    QUESTIONS,
+    QUOTES,
+    VOTES,
+    Line,
+    Sharpness,
+    Stand,
+)
+from stemhulp.debate.scope import Scope
+from stemhulp.debate.strength import (
+    cite,
+    cite_plank,
+    names_party,
+    newest_first,
+    reasons_for_care,
+    rows_against,
+    strength,
+)
+from stemhulp.model import Evidence
+
+
+def contrasts(scope: Scope, opponent: str) -> tuple[Line, ...]:
+    """Statements with the two on either side of the middle, sharpest first.
+
+    Equal sharpness keeps the order of the questionnaire.
+    """
+    lines = []
+    for own, other in _pairs(scope, opponent):
+        if relation_of(scope.election, own.stance, other.stance) == "opposite":
+            lines.append(
+                Line(
+                    CONTRASTS,
+                    "statement",
+                    statement_id=own.statement_id,
+                    stands=(own, other),
+                    sharpness=sharpness(scope, own, other),
+                )
+            )
+    lines.sort(key=lambda line: -line.sharpness.total if line.sharpness else 0)
+    return tuple(lines)
+
+
+def sharpness(scope: Scope, own: Stand, other: Stand) -> Sharpness:
+    """Measure a contrast."""
+    election = scope.election
+    places = {
+        party_id: election.scale.coordinate(found.stance)
+        for party_id in election.parties
+        if (found := scope.stand(party_id, own.statement_id)) is not None
+    }
+    mine = sum(place * places[own.party_id] > 0 for place in places.values())
+    theirs = sum(place * places[other.party_id] > 0 for place in places.values())
+    return Sharpness(
+        distance=abs(places[own.party_id] - places[other.party_id]) / 2,
+        evidence=min(strength(election, own), strength(election, other)),
+        backing=Fraction(mine, mine + theirs),
+        salience=scope.salience.get(own.statement_id, Fraction(1)),
+    )
+
+
+def common_ground(scope: Scope, opponent: str) -> tuple[Line, ...]:
+    """Statements on which both say the same, then planks without a statement that both back.
+
+    Kinds: ``statement``, and ``plank`` for a point of the party's programme that the opponent
+    supports. Strongest evidence first.
+    """
+    pairs = [pair for pair in _pairs(scope, opponent) if pair[0].stance == pair[1].stance]
+    pairs.sort(key=lambda pair: -min(strength(scope.election, found) for found in pair))
+    lines = [
+        Line(COMMON, "statement", statement_id=own.statement_id, stands=(own, other))
+        for own, other in pairs
+    ]
+    return (*lines, *_supported_planks(scope, opponent))
+
+
+def _supported_planks(scope: Scope, opponent: str) -> Iterator[Line]:
+    """Own planks that no statement uses and that the opponent supports."""
+    election = scope.election
+    for plank_id, relations in scope.planks.items():
+        plank = election.plank(plank_id)
+        if plank.party_id != scope.party_id or election.links_of_plank(plank_id):
+            continue
+        for relation in relations:
+            if relation.party_id == opponent and relation.relation == SUPPORTS:
+                rows = (cite(election, election.evidence[key]) for key in relation.evidence_ids)
+                yield Line(
+                    COMMON, "plank", plank_id=plank_id, rows=(cite_plank(election, plank), *rows)
+                )
+
+
+def attacks(scope: Scope, opponent: str) -> tuple[Line, ...]:
+    """What the opponent can be expected to bring up.
+
+    Kinds: ``position``, its opposite position on a statement, strongest evidence first; and
+    ``row``, a usable row against a plank of the party that is behind none of those positions,
+    newest first.
+    """
+    election = scope.election
+    opposite = [line.stands for line in contrasts(scope, opponent)]
+    opposite.sort(key=lambda stands: -strength(election, stands[1]))
+    lines = [
+        Line(ATTACKS, "position", statement_id=own.statement_id, stands=(other,))
+        for own, other in opposite
+    ]
+    used = {one.evidence_id for line in lines for one in line.citations}
+    rows = [
+        row
+        for row in scope.rows_of(opponent)
+        if row.stance_on_plank == "disagree"
+        and is_usable(election, row)
+        and row.evidence_id not in used
+        and election.plank(row.plank_id).party_id == scope.party_id
+    ]
+    rows.sort(key=lambda row: newest_first(election, row))
+    lines += [
+        Line(ATTACKS, "row", plank_id=row.plank_id, rows=(cite(election, row),)) for row in rows
+    ]
+    return tuple(lines)
+
+
+def votes(scope: Scope, opponent: str) -> tuple[Line, ...]:
+    """Votes in the council in which a source about the opponent names the party too; newest first.
+
+    Rows of low confidence or with a warning stay out. Such a row may say that the two voted alike
+    or not: only its summary tells.
+    """
+    rows = [
+        row
+        for row in scope.rows_of(opponent)
+        if row.scope == "council-vote"
+        and row.confidence != "low"
+        and not row.note
+        and names_party(scope.election, row, scope.party_id)
+    ]
+    rows.sort(key=lambda row: newest_first(scope.election, row))
+    return tuple(
+        Line(VOTES, "row", plank_id=row.plank_id, rows=(cite(scope.election, row),)) for row in rows
+    )
+
+
+def quotes(scope: Scope, opponent: str) -> tuple[Line, ...]:
+    """Own text to quote: planks behind the contrasts, sharpest first, each one once.
+
+    Kinds: ``plank``, a point of the own programme; ``stand`` for a party without one in the data:
+    its position in our words, which is no quotation.
+    """
+    lines: dict[str, Line] = {}
+    for contrast in contrasts(scope, opponent):
+        own = contrast.stands[0]
+        planks = [one for one in own.citations if one.plank_id and not one.evidence_id]
+        for one in planks:
+            lines.setdefault(
+                one.plank_id,
+                Line(QUOTES, "plank", contrast.statement_id, one.plank_id, rows=(one,)),
+            )
+        if not planks:
+            line = Line(QUOTES, "stand", contrast.statement_id, stands=(own,))
+            lines.setdefault(contrast.statement_id, line)
+    return tuple(lines.values())
+
+
+def cautions(scope: Scope, opponent: str) -> tuple[Line, ...]:
+    """What not to claim about the opponent, and why.
+
+    Kinds: ``stand``, a position that rests on weak ground (see
+    :func:`~stemhulp.debate.strength.reasons_for_care`; ``own-record`` = the source names the own
+    party too); ``no-stance``, a statement on which there are sources that carry no position.
+    """
+    lines: list[Line] = []
+    for key in scope.statement_ids:
+        own, other = scope.stand(scope.party_id, key), scope.stand(opponent, key)
+        if own is None:
+            continue
+        if other is None:
+            lines += _without_stance(scope, opponent, own)
+        elif reasons := _reasons(scope, other):
+            rows = tuple(cite(scope.election, r) for r in rows_against(scope.election, other))
+            lines.append(
+                Line(
+                    CAUTIONS, "stand", key, stands=(other,), rows=rows, reasons=reasons,
+                )
+            )  # fmt: skip
+    lines.sort(key=lambda line: line.kind != "stand")
+    return tuple(lines)
+
+
+def _reasons(scope: Scope, other: Stand) -> tuple[str, ...]:
+    """Reasons for care, with the mention of the own party in a vote."""
+    rows = (scope.election.evidence[one.evidence_id] for one in other.citations if one.evidence_id)
+    is_named = any(
+        row.scope == "council-vote" and names_party(scope.election, row, scope.party_id)
+        for row in rows
+    )
+    return reasons_for_care(scope.election, other) + (("own-record",) if is_named else ())
+
+
+def _without_stance(scope: Scope, opponent: str, own: Stand) -> Iterator[Line]:
+    """Rows about a statement that carry no position of the opponent on it."""
+    rows = _silent_rows(scope, opponent, own.statement_id)
+    if rows:
+        yield Line(
+            CAUTIONS,
+            "no-stance",
+            own.statement_id,
+            rows=tuple(cite(scope.election, row) for row in rows),
+            reasons=("no-stance",),
+        )
+
+
+def _silent_rows(scope: Scope, opponent: str, statement_id: str) -> tuple[Evidence, ...]:
+    """Rows of the opponent about the planks behind a statement, in the order of the table."""
+    planks = {link.plank_id for link in scope.election.links_of_statement(statement_id)}
+    return tuple(row for row in scope.rows_of(opponent) if row.plank_id in planks)
+
+
+def questions(scope: Scope, opponent: str) -> tuple[Line, ...]:
+    """Statements on which the party is known and the opponent is not: what to ask.
+
+    Kinds: ``unknown`` and ``contradiction``. First where the other parties lie farthest apart, then
+    in the order of the questionnaire. The own position is the source of the question.
+    """
+    found = []
+    for key in scope.statement_ids:
+        own = scope.stand(scope.party_id, key)
+        if own is None or scope.stand(opponent, key) is not None:
+            continue
+        position = scope.election.position(opponent, key)
+        rows = () if position is None else position.evidence_ids
+        line = Line(
+            QUESTIONS,
+            "contradiction" if position else "unknown",
+            key,
+            stands=(own,),
+            rows=tuple(cite(scope.election, scope.election.evidence[row]) for row in rows),
+        )
+        column = scope.election.position_codes[:, scope.election.statement_ids.index(key)]
+        found.append(
+            (divergence([int(code) for code in column], scope.election.scale.n_options), line)
+        )
+    found.sort(key=lambda pair: -(pair[0] or 0))
+    return tuple(line for _, line in found)
+
+
+def _pairs(scope: Scope, opponent: str) -> Iterator[tuple[Stand, Stand]]:
+    """Stands of both, where both are known."""
+    for key in scope.statement_ids:
+        own, other = scope.stand(scope.party_id, key), scope.stand(opponent, key)
+        if own is not None and other is not None:
+            yield own, other
