@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from stemhulp.model import AnswerSheet, Election, Party, Position, Settings, Statement, Theme
+from stemhulp.model import (
+    AnswerSheet,
+    Election,
+    Evidence,
+    Party,
+    Plank,
+    PlankLink,
+    Position,
+    Settings,
+    Source,
+    Statement,
+    Theme,
+)
 from stemhulp.scale import Scale
 
 N_OPTIONS = (2, 3, 4, 5, 7)
@@ -87,3 +100,67 @@ def cases(draw: st.DrawFn) -> tuple[Election, AnswerSheet]:
         codes, n_options=n_options, themes=themes, threshold=draw(st.sampled_from([0.0, 0.4, 1.0]))
     )
     return election, sheet_of(answers, weights)
+
+
+def row_of(
+    evidence_id: str,
+    party_id: str,
+    plank_id: str,
+    leaning: str,
+    *,
+    scope: str = "statement",
+    period: str = "before",
+    date: str = "2029-06",
+    confidence: str = "medium",
+    note: str = "",
+    summary: str = "",
+) -> tuple[Evidence, Source]:
+    """A row of evidence with a source of its own."""
+    row = Evidence(
+        evidence_id, party_id, plank_id, "onderwerp", leaning, confidence, scope, period,
+        summary or f"{party_id} over {plank_id}", f"bron-{evidence_id}", note=note,
+    )  # fmt: skip
+    return row, Source(f"bron-{evidence_id}", f"Bron {evidence_id}", "", date, "krant")
+
+
+def with_evidence(
+    election: Election,
+    rows: Sequence[tuple[Evidence, Source]],
+    *,
+    planks: Mapping[str, str],
+    links: Sequence[tuple[str, str, int]] = (),
+) -> Election:
+    """The same election with planks (id → party), rows of evidence and links.
+
+    A position of a party with a plank of its own behind the statement rests on that plank; any
+    other position on the rows of that party that are linked to it through a plank.
+    """
+    linked = tuple(PlankLink(*link) for link in links)
+    sources = {"bron": Source("bron", "Programma", "", "2030", "p0")}
+    positions = {}
+    for (party_id, statement_id), position in election.positions.items():
+        behind = {link.plank_id for link in linked if link.statement_id == statement_id}
+        is_own = any(planks[key] == party_id for key in behind)
+        ids = tuple(
+            row.evidence_id
+            for row, _ in rows
+            if row.party_id == party_id and row.plank_id in behind and not is_own
+        )
+        positions[party_id, statement_id] = replace(
+            position,
+            basis="plank" if is_own else position.basis,
+            confidence="high",
+            evidence_ids=ids,
+        )
+    return replace(
+        election,
+        settings=replace(election.settings, context={"college": "Het college"}),
+        planks={
+            key: Plank(key, party_id, "1", "Hoofdstuk", "", number, f"Punt {key}.", "bron")
+            for number, (key, party_id) in enumerate(planks.items())
+        },
+        links=linked,
+        evidence={row.evidence_id: row for row, _ in rows},
+        sources=sources | {source.source_id: source for _, source in rows},
+        positions=positions,
+    )
