@@ -15,11 +15,13 @@ from stemhulp.cli.coding import reliability
 from stemhulp.cli.output import print_report
 from stemhulp.cli.serving import serve
 from stemhulp.cli.tables import import_programme, validate
+from stemhulp.cli.wording import lint
 from stemhulp.errors import DataError, StemhulpError
 
 COMMANDS: Final[tuple[click.Command, ...]] = (
     validate,
     import_programme,
+    lint,
     reliability,
     match_command,
     methods_command,
