@@ -12,7 +12,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test proof check bench pictures pins browser node clean
+.PHONY: help run test proof check bench pictures catalogue pins browser node clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -82,6 +82,12 @@ bench: $(DEV_READY)  ## measure speed as ratios within one run
 
 pictures: $(DEV_READY) browser  ## take the pictures of the README from the running site
 	@$(BIN)/python -m tests.browser.pictures
+
+catalogue: $(DEV_READY)  ## gather the texts of the interface for the translators (messages.po)
+	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k mark -k plural:2,3 --no-location --sort-output \
+	  --omit-header -o $(VENV)/messages.pot .
+	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header -l en \
+	  -i $(VENV)/messages.pot -d stemhulp/translations
 
 pins:  ## renew the hashed files of pinned packages (needs uv and npm)
 	@$(COMPILE) --extra dev --extra editor --extra pdf pyproject.toml -o requirements/dev.txt

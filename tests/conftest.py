@@ -19,6 +19,7 @@ from stemhulp.examples import fictional_election, fictional_site
 from stemhulp.loading import Site, bundled_root
 from stemhulp.model import Election
 from stemhulp.web import create_app
+from stemhulp.web.editions import language_of_path
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 CONTROLS = {"input", "select", "textarea", "progress"}
@@ -58,7 +59,7 @@ class Document:
 
     def check_house_rules(self) -> None:
         assert self.parse_errors == []
-        assert self.root.get("lang") == "nl"
+        assert self.root.get("lang") == language_of_path(self.response.request.path)
         (heading,) = self.texts("h1")
         assert heading in self.texts("title")[0]
         ids = [node.get("id") for node in self.root.iter() if node.get("id")]

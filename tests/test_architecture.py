@@ -18,17 +18,36 @@ PACKAGE = ROOT / "stemhulp"
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "scale": {"errors"},
+    "marking": set(),
     "model": {"errors", "scale"},
     "codebook": set(),
-    "matching": {"errors", "scale", "model"},
-    "comparison": {"errors", "scale", "model", "matching"},
-    "debate": {"errors", "scale", "model", "comparison"},
+    "matching": {"marking", "errors", "scale", "model"},
+    "comparison": {"marking", "errors", "scale", "model", "matching"},
+    "debate": {"marking", "errors", "scale", "model", "comparison"},
     "loading": {"errors", "scale", "model", "codebook", "matching"},
     "examples": {"loading", "model"},
     "analysis": {"errors", "scale", "model", "matching"},
     "authoring": {"errors", "model", "codebook", "loading"},
-    "presentation": {"errors", "scale", "model", "matching", "analysis", "comparison", "debate"},
-    "web": {"errors", "scale", "model", "matching", "loading", "presentation", "codebook"},
+    "presentation": {
+        "marking",
+        "errors",
+        "scale",
+        "model",
+        "matching",
+        "analysis",
+        "comparison",
+        "debate",
+    },
+    "web": {
+        "marking",
+        "errors",
+        "scale",
+        "model",
+        "matching",
+        "loading",
+        "presentation",
+        "codebook",
+    },
     "cli": {
         "errors",
         "model",
@@ -42,7 +61,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__init__": {"model", "matching", "analysis", "comparison", "debate", "loading"},
     "__main__": {"cli"},
 }
-CORE = {"errors", "scale", "model", "matching", "comparison", "debate"}
+CORE = {"errors", "scale", "marking", "model", "matching", "comparison", "debate"}
 CORE_LIBRARIES = {"numpy"}
 
 

@@ -181,7 +181,7 @@ def test_an_own_method_keeps_everything_the_editor_wrote() -> None:
     own = OwnTable(((1, 0), (0.5, 1)), "Titel", "Samenvatting", "Herkomst")
     election = replace(ELECTION, settings=replace(ELECTION.settings, own_table=own))
     method = methods_of(election)["custom"]
-    assert (method.method_id, method.title, method.title_en) == ("custom", "Titel", "Titel")
+    assert (method.method_id, method.title) == ("custom", "Titel")
     assert (method.summary, method.reference) == ("Samenvatting", "Herkomst")
     assert method.formula == "score = Σ w·tabel[v, p] / Σ w"
     assert (method.lowest, method.score_word) == (0, "overeenkomst")

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemhulp.errors import UnknownMethodError
+from stemhulp.marking import mark
 from stemhulp.matching.tables import (
     AgreementTable,
     city_block,
@@ -85,7 +86,7 @@ class Method:
 
     Parameters
     ----------
-    method_id, title, title_en : str
+    method_id, title : str
     summary : str
         What it does, in words, in Dutch.
     formula : str
@@ -106,7 +107,6 @@ class Method:
 
     method_id: str
     title: str
-    title_en: str
     summary: str
     formula: str
     lowest: int
@@ -122,23 +122,20 @@ class Method:
         return self.lowest == 0
 
 
-MENDEZ: Final = "Mendez (2017), pp. 50–51, doi 10.1080/17457289.2016.1269113"
-
 METHODS: Final[Mapping[str, Method]] = MappingProxyType(
     {
         "agreement": Method(
             method_id="agreement",
-            title="Overeenkomst",
-            title_en="Agreement",
-            summary=(
+            title=mark("Overeenkomst"),
+            summary=mark(
                 "Vindt een partij hetzelfde als jij, dan krijgt zij 1 punt. Hoe verder zij van je "
                 "af staat, hoe minder: bij het tegenovergestelde 0. De score is het deel van de "
                 "punten dat de partij kon halen."
             ),
-            formula="score = Σ w·(1 − |v − p| / bereik) / Σ w",
+            formula=mark("score = Σ w·(1 − |v − p| / bereik) / Σ w"),
             lowest=0,
-            score_word="overeenkomst",
-            reference=(
+            score_word=mark("overeenkomst"),
+            reference=mark(
                 "Stadsblokafstand; op drie opties gelijk aan de punten 2/1/0 met dubbel gewicht "
                 "van de Wahl-O-Mat (bpb) en aan de maat van EU&I (European University Institute, "
                 "2019/2024)."
@@ -147,16 +144,15 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
         ),
         "exact": Method(
             method_id="exact",
-            title="Precies hetzelfde",
-            title_en="Same answer",
-            summary=(
+            title=mark("Precies hetzelfde"),
+            summary=mark(
                 "Alleen hetzelfde antwoord telt, voor 1. Een stap verschil telt even weinig als "
                 "het tegenovergestelde. De score is het gewogen gemiddelde."
             ),
-            formula="score = Σ w·[v = p] / Σ w",
+            formula=mark("score = Σ w·[v = p] / Σ w"),
             lowest=0,
-            score_word="gelijke antwoorden",
-            reference=(
+            score_word=mark("gelijke antwoorden"),
+            reference=mark(
                 "Simple matching: Sokal & Michener (1958), A statistical method for evaluating "
                 "systematic relationships."
             ),
@@ -164,16 +160,15 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
         ),
         "euclidean": Method(
             method_id="euclidean",
-            title="Hemelsbreed",
-            title_en="Straight-line distance",
-            summary=(
+            title=mark("Hemelsbreed"),
+            summary=mark(
                 "Grote verschillen wegen extra zwaar: elk verschil wordt eerst in het kwadraat "
                 "genomen. De score is 1 min de wortel van het gewogen gemiddelde."
             ),
-            formula="score = 1 − √( Σ w·(|v − p| / bereik)² / Σ w )",
+            formula=mark("score = 1 − √( Σ w·(|v − p| / bereik)² / Σ w )"),
             lowest=0,
-            score_word="nabijheid",
-            reference=(
+            score_word=mark("nabijheid"),
+            reference=mark(
                 "Euclidische afstand, met het gewicht op het gekwadrateerde verschil; tot 2025 "
                 "gebruikt door smartvote (Zwitserland)."
             ),
@@ -183,33 +178,32 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
         ),
         "directional": Method(
             method_id="directional",
-            title="Zelfde kant",
-            title_en="Direction",
-            summary=(
+            title=mark("Zelfde kant"),
+            summary=mark(
                 "Telt of je aan dezelfde kant staat, en hoe stellig: van −1 (tegenover elkaar) tot "
                 "1 (samen, allebei stellig). Neutraal telt voor 0. Dit is geen percentage."
             ),
-            formula="score = Σ w·v·p / Σ w, met v en p van −1 tot 1",
+            formula=mark("score = Σ w·v·p / Σ w, met v en p van −1 tot 1"),
             lowest=-1,
-            score_word="richtingsscore",
-            reference=(
+            score_word=mark("richtingsscore"),
+            reference=mark(
                 "Rabinowitz & Macdonald (1989), A directional theory of issue voting, "
-                f"doi 10.2307/1956436; {MENDEZ}."
+                "doi 10.2307/1956436; Mendez (2017), pp. 50–51, "
+                "doi 10.1080/17457289.2016.1269113."
             ),
             table=direction,
         ),
         "hybrid": Method(
             method_id="hybrid",
-            title="Half afstand, half kant",
-            title_en="Hybrid",
-            summary=(
+            title=mark("Half afstand, half kant"),
+            summary=mark(
                 "Het gemiddelde van dichtbij zijn en aan dezelfde kant staan, van −1 tot 1. "
                 "Dit is geen percentage."
             ),
-            formula="score = Σ w·½[(1 − |v − p|) + v·p] / Σ w, met v en p van −1 tot 1",
+            formula=mark("score = Σ w·½[(1 − |v − p|) + v·p] / Σ w, met v en p van −1 tot 1"),
             lowest=-1,
-            score_word="gemengde score",
-            reference=f"{MENDEZ}.",
+            score_word=mark("gemengde score"),
+            reference=mark("Mendez (2017), pp. 50–51, doi 10.1080/17457289.2016.1269113."),
             table=half_direction,
         ),
     }
@@ -235,11 +229,10 @@ def methods_of(election: Election) -> Mapping[str, Method]:
     method = Method(
         method_id=OWN_ID,
         title=own.title,
-        title_en=own.title_en or own.title,
         summary=own.summary,
-        formula="score = Σ w·tabel[v, p] / Σ w",
+        formula=mark("score = Σ w·tabel[v, p] / Σ w"),
         lowest=0,
-        score_word="overeenkomst",
+        score_word=mark("overeenkomst"),
         reference=own.reference,
         table=lambda _: table,
     )

@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from stemhulp.errors import UnknownMethodError
+from stemhulp.marking import mark
 from stemhulp.matching.tables import AgreementTable, Integers, PairTable
 
 
@@ -22,7 +23,7 @@ class Policy:
 
     Parameters
     ----------
-    policy_id, title, title_en : str
+    policy_id, title : str
     summary : str
         What it does, in words, in Dutch.
     formula : str
@@ -40,7 +41,6 @@ class Policy:
 
     policy_id: str
     title: str
-    title_en: str
     summary: str
     formula: str
     users: str
@@ -129,56 +129,55 @@ POLICIES: Final[Mapping[str, Policy]] = MappingProxyType(
     {
         "leave-out": Policy(
             policy_id="leave-out",
-            title="Weglaten",
-            title_en="Leave out",
-            summary=(
+            title=mark("Weglaten"),
+            summary=mark(
                 "Een stelling waarvan het standpunt van een partij onbekend is, telt voor die "
                 "partij niet mee. De dekking wordt lager en de marge breder."
             ),
-            formula="teller + 0, noemer + 0",
-            users="Partijgedrag en Farol",
-            effect="De score rust op minder stellingen en kan daardoor hoog of laag uitschieten.",
+            formula=mark("teller + 0, noemer + 0"),
+            users=mark("Partijgedrag en Farol"),
+            effect=mark(
+                "De score rust op minder stellingen en kan daardoor hoog of laag uitschieten."
+            ),
             points=nothing,
             counts=False,
         ),
         "neutral": Policy(
             policy_id="neutral",
-            title="Als neutraal",
-            title_en="As neutral",
-            summary="Een onbekend standpunt telt alsof de partij neutraal is.",
-            formula="teller + w·tabel[v, midden], noemer + w",
-            users="Mat-O-Wahl (zonder dat het de bedoeling was)",
-            effect="Een zwijgende partij krijgt bij iedereen punten, ook al weten we niets.",
+            title=mark("Als neutraal"),
+            summary=mark("Een onbekend standpunt telt alsof de partij neutraal is."),
+            formula=mark("teller + w·tabel[v, midden], noemer + w"),
+            users=mark("Mat-O-Wahl (zonder dat het de bedoeling was)"),
+            effect=mark("Een zwijgende partij krijgt bij iedereen punten, ook al weten we niets."),
             points=as_neutral,
         ),
         "zero": Policy(
             policy_id="zero",
-            title="Geen punten",
-            title_en="No points",
-            summary="Een onbekend standpunt levert niets op, maar telt mee in het maximum.",
-            formula="teller + 0, noemer + w",
-            users="mahlowat en Open Election Compass",
-            effect="Een zwijgende partij zakt, hoe goed haar bekende standpunten ook passen.",
+            title=mark("Geen punten"),
+            summary=mark("Een onbekend standpunt levert niets op, maar telt mee in het maximum."),
+            formula=mark("teller + 0, noemer + w"),
+            users=mark("mahlowat en Open Election Compass"),
+            effect=mark("Een zwijgende partij zakt, hoe goed haar bekende standpunten ook passen."),
             points=nothing,
         ),
         "opposite": Policy(
             policy_id="opposite",
-            title="Als tegenpool",
-            title_en="As the opposite",
-            summary="Een onbekend standpunt telt alsof de partij zo ver mogelijk van je af staat.",
-            formula="teller + w·min(tabel[v, eerste], tabel[v, laatste]), noemer + w",
-            users="OpenVAA",
-            effect="Een zwijgende partij zakt het verst.",
+            title=mark("Als tegenpool"),
+            summary=mark(
+                "Een onbekend standpunt telt alsof de partij zo ver mogelijk van je af staat."
+            ),
+            formula=mark("teller + w·min(tabel[v, eerste], tabel[v, laatste]), noemer + w"),
+            users=mark("OpenVAA"),
+            effect=mark("Een zwijgende partij zakt het verst."),
             points=as_opposite,
         ),
         "pull-to-middle": Policy(
             policy_id="pull-to-middle",
-            title="Naar het midden",
-            title_en="Pull to the middle",
-            summary="Een onbekend standpunt trekt de score naar het midden van het bereik.",
-            formula="teller + w·(laagste + hoogste)/2, noemer + w",
-            users="Mendez (2017), doi 10.1080/17457289.2016.1269113",
-            effect="Een zwijgende partij eindigt in het midden, bij iedereen.",
+            title=mark("Naar het midden"),
+            summary=mark("Een onbekend standpunt trekt de score naar het midden van het bereik."),
+            formula=mark("teller + w·(laagste + hoogste)/2, noemer + w"),
+            users=mark("Mendez (2017), doi 10.1080/17457289.2016.1269113"),
+            effect=mark("Een zwijgende partij eindigt in het midden, bij iedereen."),
             points=middle_of_range,
         ),
     }

@@ -10,6 +10,7 @@ from stemhulp.matching import Method, PartyScore, match
 from stemhulp.model import AnswerSheet, Codes, Election, Publisher
 from stemhulp.presentation import words
 from stemhulp.presentation.formatting import count_of, date_text, score_text
+from stemhulp.presentation.language import _
 from stemhulp.presentation.parts import SourceLine, source_line
 
 
@@ -96,7 +97,7 @@ def account_view(election: Election) -> AccountView:
     used = {key for position in election.positions.values() for key in position.evidence_ids}
     coverage = tuple(_coverage_row(election, party_id) for party_id in election.parties)
     return AccountView(
-        title="Verantwoording",
+        title=_("Verantwoording"),
         election=settings.title,
         date=date_text(settings.date),
         publisher=settings.publisher,
@@ -140,9 +141,9 @@ def _uniform_row(election: Election, code: int) -> UniformRow:
     result = match(election, sheet, election.settings.default_method)
     first = [score for score in result.ranked if score.rank == 1]
     return UniformRow(
-        answer=election.scale.word(code),
+        answer=words.stance_text(election.scale, code),
         first=", ".join(_name_with_score(election, result.method, score) for score in first)
-        or "niemand",
+        or _("niemand"),
         source_party=_place(result.method, result.by_party[election.settings.source_party_id]),
     )
 
@@ -156,8 +157,8 @@ def _name_with_score(election: Election, method: Method, score: PartyScore) -> s
 def _place(method: Method, score: PartyScore) -> str:
     """Place and score of a party."""
     if score.rank is None or score.score is None:
-        return "niet gerangschikt"
-    return f"plaats {score.rank} ({score_text(method, score.score)})"
+        return _("niet gerangschikt")
+    return _("plaats %(rank)s (%(score)s)", rank=score.rank, score=score_text(method, score.score))
 
 
 def _coverage_row(election: Election, party_id: str) -> CoverageRow:
@@ -177,12 +178,12 @@ def _coverage_row(election: Election, party_id: str) -> CoverageRow:
 
 def privacy_view(election: Election) -> PlainView:
     """Build the privacy page."""
-    return _plain(election, "Privacy")
+    return _plain(election, _("Privacy"))
 
 
 def accessibility_view(election: Election) -> PlainView:
     """Build the accessibility page."""
-    return _plain(election, "Toegankelijkheid")
+    return _plain(election, _("Toegankelijkheid"))
 
 
 def _plain(election: Election, title: str) -> PlainView:
@@ -195,4 +196,4 @@ def _plain(election: Election, title: str) -> PlainView:
 
 def not_yet_view(election: Election) -> NotYetView:  # noqa: ARG001  # every view takes an election
     """Build the page for a result that was asked for without answers."""
-    return NotYetView("Vul eerst de vragenlijst in")
+    return NotYetView(_("Vul eerst de vragenlijst in"))

@@ -8,6 +8,7 @@ from typing import Final
 
 from stemhulp.matching import MatchResult
 from stemhulp.model import Election
+from stemhulp.presentation.language import _
 
 COLUMN: Final = 150  # units between two methods
 ROW: Final = 30
@@ -62,7 +63,7 @@ def bump_chart(election: Election, results: Sequence[MatchResult]) -> BumpChart:
     return BumpChart(
         width=2 * MARGIN + COLUMN * (len(results) - 1),
         height=TOP + ROW * len(party_ids),
-        columns=tuple(Column(r.method.title, _x(i)) for i, r in enumerate(results)),
+        columns=tuple(Column(_(r.method.title), _x(i)) for i, r in enumerate(results)),
         lines=tuple(
             Line(
                 party=election.party(party_id).short_name,

@@ -9,6 +9,7 @@ from stemhulp.analysis.robustness import N_DRAWS, Robustness
 from stemhulp.matching import MatchResult, Method, Number, PartyScore
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.formatting import capital, enumeration, score_text, whole_percent
+from stemhulp.presentation.language import _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ def verdict(
     first = [score for score in result.ranked if score.rank == 1]
     if not first:
         return Verdict(
-            headline="Er is te weinig bekend om partijen te rangschikken.",
+            headline=_("Er is te weinig bekend om partijen te rangschikken."),
             sentences=(
-                "Van geen enkele partij kennen we bij genoeg van je antwoorden het standpunt.",
+                _("Van geen enkele partij kennen we bij genoeg van je antwoorden het standpunt."),
             ),
             is_firm=False,
         )
@@ -70,33 +71,51 @@ def _headline(
     election: Election, method: Method, first: Sequence[PartyScore], is_open: bool
 ) -> str:
     """The closest party or parties, ties together; no surer than the known positions allow."""
-    start = "Voor zover we weten liggen je antwoorden" if is_open else "Je antwoorden liggen"
     score = first[0].score
-    share = _phrase(method, score) if score is not None else ""
-    if len(first) > 1:
-        return (
-            f"{start} het dichtst bij {_names(election, first)}: "
-            f"zij delen de eerste plaats, met {share}."
+    values = {
+        "parties": _names(election, first),
+        "share": _phrase(method, score) if score is not None else "",
+    }
+    if len(first) > 1 and is_open:
+        return _(
+            "Voor zover we weten liggen je antwoorden het dichtst bij %(parties)s: "
+            "zij delen de eerste plaats, met %(share)s.",
+            **values,
         )
-    return f"{start} het dichtst bij {_names(election, first)}: {share}."
+    if len(first) > 1:
+        return _(
+            "Je antwoorden liggen het dichtst bij %(parties)s: "
+            "zij delen de eerste plaats, met %(share)s.",
+            **values,
+        )
+    if is_open:
+        return _(
+            "Voor zover we weten liggen je antwoorden het dichtst bij %(parties)s: %(share)s.",
+            **values,
+        )
+    return _("Je antwoorden liggen het dichtst bij %(parties)s: %(share)s.", **values)
 
 
 def _phrase(method: Method, score: Number) -> str:
     """Score with what it may be called; a direction score is never a percentage."""
-    text = score_text(method, score)
+    text, word = score_text(method, score), _(method.score_word)
     if method.is_percentage:
-        return f"{text} {method.score_word}"
-    return f"een {method.score_word} van {text}"
+        return f"{text} {word}"
+    return _("een %(word)s van %(score)s", word=word, score=text)
 
 
 def _known(election: Election, sheet: AnswerSheet, score: PartyScore) -> str:
     """On how many answers the position of a leading party is known."""
-    party = election.party(score.party_id).name_in_sentence
+    values = {
+        "party": election.party(score.party_id).name_in_sentence,
+        "known": score.n_known,
+        "given": sheet.n_answered,
+    }
     if score.n_known == sheet.n_answered:
-        return f"Van {party} kennen we het standpunt bij al je {sheet.n_answered} antwoorden."
-    return (
-        f"Van {party} kennen we het standpunt bij {score.n_known} "
-        f"van je {sheet.n_answered} antwoorden."
+        return _("Van %(party)s kennen we het standpunt bij al je %(given)s antwoorden.", **values)
+    return _(
+        "Van %(party)s kennen we het standpunt bij %(known)s van je %(given)s antwoorden.",
+        **values,
     )
 
 
@@ -104,14 +123,19 @@ def _steadiness(election: Election, variations: Robustness, first: Sequence[Part
     """Say how often the first party stays first when the statements are drawn again."""
     shares = variations.first_share("redrawn")
     counts = [
-        f"{election.party(score.party_id).name_in_sentence} in "
-        f"{whole_percent(shares[score.party_id])}"
+        _(
+            "%(party)s in %(share)s",
+            party=election.party(score.party_id).name_in_sentence,
+            share=whole_percent(shares[score.party_id]),
+        )
         for score in first
     ]
-    return (
-        f"Met net andere stellingen stond {enumeration(counts)} van de 100 keer bovenaan. "
-        f"Dat hebben we {N_DRAWS} keer nagebootst met je antwoorden. Het gaat alleen over de keuze "
-        "van de stellingen, niet over de standpunten die we niet kennen."
+    return _(
+        "Met net andere stellingen stond %(parties)s van de 100 keer bovenaan. "
+        "Dat hebben we %(draws)s keer nagebootst met je antwoorden. Het gaat alleen over de keuze "
+        "van de stellingen, niet over de standpunten die we niet kennen.",
+        parties=enumeration(counts),
+        draws=N_DRAWS,
     )
 
 
@@ -129,10 +153,13 @@ def _equal(
         if party_id not in leaders
     ]
     if near:
-        verb = "ligt" if len(near) == 1 else "liggen"
-        yield capital(
-            f"{_names(election, near)} {verb} daar zo dichtbij dat het verschil weinig zegt."
+        sentence = ngettext(
+            "%(parties)s ligt daar zo dichtbij dat het verschil weinig zegt.",
+            "%(parties)s liggen daar zo dichtbij dat het verschil weinig zegt.",
+            len(near),
+            parties=_names(election, near),
         )
+        yield capital(sentence)
 
 
 def _firmness(
@@ -143,15 +170,23 @@ def _firmness(
 ) -> str:
     """Whether the unknown positions could put somebody else on top."""
     if not others:
-        subject = "deze partij" if len(first) == 1 else "een van deze partijen"
-        return (
+        return ngettext(
             "Deze eerste plaats hangt niet af van wat we niet weten: ook als alle onbekende "
-            f"standpunten bekend waren, stond {subject} bovenaan."
+            "standpunten bekend waren, stond deze partij bovenaan.",
+            "Deze eerste plaats hangt niet af van wat we niet weten: ook als alle onbekende "
+            "standpunten bekend waren, stond een van deze partijen bovenaan.",
+            len(first),
         )
-    everyone = len(others) == len(result.scores) - len(first)
-    who = "elke andere partij" if everyone and len(others) > 1 else _names(election, others)
-    also = "zou" if everyone or len(others) == 1 else "zouden"
-    return (
+    if len(others) > 1 and len(others) == len(result.scores) - len(first):
+        return _(
+            "Zeker is die eerste plaats niet, want we kennen niet alle standpunten. "
+            "Waren die wel allemaal bekend, dan zou ook elke andere partij bovenaan kunnen staan."
+        )
+    return ngettext(
         "Zeker is die eerste plaats niet, want we kennen niet alle standpunten. "
-        f"Waren die wel allemaal bekend, dan {also} ook {who} bovenaan kunnen staan."
+        "Waren die wel allemaal bekend, dan zou ook %(parties)s bovenaan kunnen staan.",
+        "Zeker is die eerste plaats niet, want we kennen niet alle standpunten. "
+        "Waren die wel allemaal bekend, dan zouden ook %(parties)s bovenaan kunnen staan.",
+        len(others),
+        parties=_names(election, others),
     )

@@ -8,9 +8,18 @@ from fractions import Fraction
 from typing import Any
 
 from stemhulp.analysis.overtaking import changes_to_lead
-from stemhulp.matching import METHODS, POLICIES, MatchResult, Method, PartyScore, PlankMatch
+from stemhulp.matching import (
+    METHODS,
+    POLICIES,
+    MatchResult,
+    Method,
+    PartyScore,
+    PlankMatch,
+    Policy,
+)
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.formatting import percent, score_text
+from stemhulp.presentation.language import _, speaking
 
 
 def match_as_dict(
@@ -177,12 +186,18 @@ def _explain_line(
 
 def methods_as_dict() -> dict[str, Any]:
     """Return the registry of methods and policies as data."""
-    fields = ("method_id", "title", "title_en", "summary", "formula", "score_word", "reference")
-    policy_fields = ("policy_id", "title", "title_en", "summary", "formula", "users", "effect")
+    fields = ("method_id", "title", "summary", "formula", "score_word", "reference")
+    policy_fields = ("policy_id", "title", "summary", "formula", "users", "effect")
     return {
-        "methods": [{f: getattr(m, f) for f in fields} for m in METHODS.values()],
-        "policies": [{f: getattr(p, f) for f in policy_fields} for p in POLICIES.values()],
+        "methods": [_with_english(m, fields) for m in METHODS.values()],
+        "policies": [_with_english(p, policy_fields) for p in POLICIES.values()],
     }
+
+
+def _with_english(entry: Method | Policy, fields: Sequence[str]) -> dict[str, str]:
+    """Return the fields of an entry, and its English title."""
+    with speaking("en"):
+        return {field: getattr(entry, field) for field in fields} | {"title_en": _(entry.title)}
 
 
 def methods_as_text() -> str:

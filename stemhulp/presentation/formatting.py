@@ -1,4 +1,4 @@
-"""Numbers, dates and lists as Dutch text. Rounding happens here and nowhere else."""
+"""Numbers, dates and lists as text in the current language: the only place that rounds."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from fractions import Fraction
 from typing import Final
 from urllib.parse import urlsplit
 
+from babel.dates import format_date
+
 from stemhulp.matching import Method, Number
+from stemhulp.presentation.language import _, current, ngettext
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
-MONTHS: Final = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli",
-    "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 ISO_DATE: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 
 
@@ -41,7 +40,12 @@ def percent(share: Number) -> str:
     >>> percent(Fraction(2, 3)).replace(NBSP, " ")
     '67 %'
     """
-    return f"{whole_percent(share)}{NBSP}%"
+    return _percent(str(whole_percent(share)))
+
+
+def _percent(number: str) -> str:
+    """Put the sign where the language has it."""
+    return f"{number}{'' if current() == 'en' else NBSP}%"
 
 
 def percent_range(lowest: Number, highest: Number) -> str:
@@ -53,7 +57,7 @@ def percent_range(lowest: Number, highest: Number) -> str:
     '55–78 %'
     """
     low, high = whole_percent(lowest), whole_percent(highest)
-    return f"{low}{NBSP}%" if low == high else f"{low}–{high}{NBSP}%"
+    return _percent(f"{low}" if low == high else f"{low}–{high}")
 
 
 def per_mille(share: Number) -> int:
@@ -62,7 +66,7 @@ def per_mille(share: Number) -> int:
 
 
 def decimal(number: Number, digits: int = 2) -> str:
-    """Return a number with a decimal comma, without trailing zeros.
+    """Return a number with the decimal sign of the language, without trailing zeros.
 
     Examples
     --------
@@ -70,7 +74,8 @@ def decimal(number: Number, digits: int = 2) -> str:
     ('0,4', '0,33', '3')
     """
     text = f"{float(number):.{digits}f}"
-    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text if current() == "en" else text.replace(".", ",")
 
 
 def score_text(method: Method, score: Number) -> str:
@@ -98,7 +103,11 @@ def score_range(method: Method, lowest: Number, highest: Number) -> str:
     """
     if method.is_percentage:
         return percent_range(lowest, highest)
-    return f"{score_text(method, lowest)} tot {score_text(method, highest)}"
+    return _(
+        "%(lowest)s tot %(highest)s",
+        lowest=score_text(method, lowest),
+        highest=score_text(method, highest),
+    )
 
 
 def on_bar(method: Method, score: Number) -> int:
@@ -121,7 +130,7 @@ def count_of(count: int, total: int) -> str:
     >>> count_of(3, 12)
     '3 van de 12'
     """
-    return f"{count} van de {total}"
+    return _("%(count)s van de %(total)s", count=count, total=total)
 
 
 def plural(count: int, one: str, many: str) -> str:
@@ -132,7 +141,7 @@ def plural(count: int, one: str, many: str) -> str:
     >>> plural(1, "stelling", "stellingen"), plural(6, "stelling", "stellingen")
     ('1 stelling', '6 stellingen')
     """
-    return f"{count} {one if count == 1 else many}"
+    return f"{count} {ngettext(one, many, count)}"
 
 
 def enumeration(items: Sequence[str]) -> str:
@@ -145,7 +154,7 @@ def enumeration(items: Sequence[str]) -> str:
     """
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} en {items[-1]}"
+    return _("%(first)s en %(last)s", first=", ".join(items[:-1]), last=items[-1])
 
 
 def capital(text: str) -> str:
@@ -160,14 +169,14 @@ def capital(text: str) -> str:
 
 
 def date_text(date: datetime.date) -> str:
-    """Return a date in Dutch.
+    """Return a date in words.
 
     Examples
     --------
     >>> date_text(datetime.date(2022, 3, 16))
     '16 maart 2022'
     """
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+    return format_date(date, "d MMMM y", current())
 
 
 def loose_date(text: str) -> str:
@@ -180,19 +189,20 @@ def loose_date(text: str) -> str:
     >>> loose_date("2022-03 (ca.)"), loose_date("z.d.")
     ('rond maart 2022', 'zonder datum')
     """
-    spoken = ISO_DATE.sub(_spoken_date, text).replace("z.d.", "zonder datum")
+    spoken = ISO_DATE.sub(_spoken_date, text).replace("z.d.", _("zonder datum"))
+    spoken = spoken.replace("(vastgesteld)", f"({_('vastgesteld')})")
     if spoken.endswith(" (ca.)"):
-        spoken = f"rond {spoken.removesuffix(' (ca.)')}"
+        spoken = _("rond %(date)s", date=spoken.removesuffix(" (ca.)"))
     return re.sub(r"\s*\(([^()]*)\)", r", \1", spoken)
 
 
 def _spoken_date(found: re.Match[str]) -> str:
     """Month in words, day without a leading zero; the text itself when there is no such month."""
-    month = int(found["month"])
-    if not 1 <= month <= 12:
+    try:
+        date = datetime.date(int(found["year"]), int(found["month"]), int(found["day"] or 1))
+    except ValueError:
         return found[0]
-    day = f"{int(found['day'])} " if found["day"] else ""
-    return f"{day}{MONTHS[month - 1]} {found['year']}"
+    return format_date(date, "d MMMM y" if found["day"] else "MMMM y", current())
 
 
 def rank_text(rank: int, is_shared: bool) -> str:
@@ -203,7 +213,7 @@ def rank_text(rank: int, is_shared: bool) -> str:
     >>> rank_text(2, True)
     '2 (gedeeld)'
     """
-    return f"{rank} (gedeeld)" if is_shared else str(rank)
+    return _("%(rank)s (gedeeld)", rank=rank) if is_shared else str(rank)
 
 
 def safe_url(url: str) -> str:

@@ -9,6 +9,7 @@ from stemhulp.matching import MatchResult, match, methods_of
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.bump_chart import BumpChart, bump_chart
 from stemhulp.presentation.formatting import rank_text, score_text
+from stemhulp.presentation.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def method_table(election: Election, sheet: AnswerSheet, result: MatchResult) ->
     others = [key for key in methods_of(election) if key != result.method_id]
     results = [result, *(match(election, sheet, key, result.policy_id) for key in others)]
     return MethodTable(
-        methods=tuple(found.method.title for found in results),
+        methods=tuple(_(found.method.title) for found in results),
         rows=tuple(
             MethodRow(
                 party_id=score.party_id,
@@ -73,5 +74,9 @@ def _conclusion(results: Sequence[MatchResult]) -> str:
     firsts = [{s.party_id for s in found.ranked if s.rank == 1} for found in results]
     same = sum(first == firsts[0] for first in firsts)
     if same == len(firsts):
-        return f"Bij alle {len(firsts)} methoden staat dezelfde bovenaan."
-    return f"Bij {same} van de {len(firsts)} methoden staat dezelfde bovenaan als in je ranglijst."
+        return _("Bij alle %(count)s methoden staat dezelfde bovenaan.", count=len(firsts))
+    return _(
+        "Bij %(same)s van de %(count)s methoden staat dezelfde bovenaan als in je ranglijst.",
+        same=same,
+        count=len(firsts),
+    )

@@ -20,15 +20,37 @@ from stemhulp.matching import (
 from stemhulp.model import Election
 from stemhulp.presentation import words
 from stemhulp.presentation.formatting import (
+    count_of,
     decimal,
     percent,
     plural,
     score_range,
 )
+from stemhulp.presentation.language import _
 from stemhulp.presentation.party_sum import PartySum, party_sum
 
 POLICY_ID = "leave-out"
 EXAMPLE_WEIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MethodText:
+    """A matching method in words."""
+
+    title: str
+    summary: str
+    formula: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyText:
+    """A policy for unknown positions in words."""
+
+    title: str
+    summary: str
+    users: str
+    effect: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +78,8 @@ class MethodView:
     """The page about the method."""
 
     title: str
-    method: Method
-    policy: Policy
+    method: MethodText
+    policy: PolicyText
     positions: tuple[str, ...]
     table: tuple[TableRow, ...]
     threshold: str
@@ -66,8 +88,18 @@ class MethodView:
     example: Example | None
     n_draws: int
     equal_one_in: int
-    other_methods: tuple[Method, ...]
-    other_policies: tuple[Policy, ...]
+    other_methods: tuple[MethodText, ...]
+    other_policies: tuple[PolicyText, ...]
+
+
+def method_text(method: Method) -> MethodText:
+    """Put a method in the current language."""
+    return MethodText(_(method.title), _(method.summary), _(method.formula), _(method.reference))
+
+
+def policy_text(policy: Policy) -> PolicyText:
+    """Put a policy in the current language."""
+    return PolicyText(_(policy.title), _(policy.summary), _(policy.users), _(policy.effect))
 
 
 def method_view(election: Election) -> MethodView:
@@ -76,10 +108,13 @@ def method_view(election: Election) -> MethodView:
     method = methods[election.settings.default_method]
     minimum = election.settings.minimum_answers
     return MethodView(
-        title="Zo rekenen we",
-        method=method,
-        policy=POLICIES[POLICY_ID],
-        positions=words.options(election.scale),
+        title=_("Zo rekenen we"),
+        method=method_text(method),
+        policy=policy_text(POLICIES[POLICY_ID]),
+        positions=tuple(
+            words.stance_text(election.scale, code)
+            for code in reversed(range(election.scale.n_options))
+        ),
         table=_table(election, method),
         threshold=percent(Fraction(str(election.settings.coverage_threshold))),
         minimum=plural(minimum, "stelling", "stellingen"),
@@ -87,18 +122,18 @@ def method_view(election: Election) -> MethodView:
         example=_example(election, method),
         n_draws=N_DRAWS,
         equal_one_in=EQUAL_ONE_IN,
-        other_methods=tuple(m for m in methods.values() if m is not method),
-        other_policies=tuple(p for key, p in POLICIES.items() if key != POLICY_ID),
+        other_methods=tuple(method_text(m) for m in methods.values() if m is not method),
+        other_policies=tuple(policy_text(p) for key, p in POLICIES.items() if key != POLICY_ID),
     )
 
 
 def _table(election: Election, method: Method) -> tuple[TableRow, ...]:
     """The agreement table in fractions, agreement first."""
     table = method.table(election.scale.n_options)
-    codes = [election.scale.code(word) for word in words.options(election.scale)]
+    codes = list(reversed(range(election.scale.n_options)))
     return tuple(
         TableRow(
-            election.scale.word(answer),
+            words.stance_text(election.scale, answer),
             tuple(decimal(Fraction(int(table.points[answer, p]), table.unit)) for p in codes),
         )
         for answer in codes
@@ -111,7 +146,7 @@ def _example(election: Election, method: Method) -> Example | None:
     None when no position on those statements is known.
     """
     keys = election.statement_ids[: max(election.settings.minimum_answers, 5)]
-    answers = dict(zip(keys, cycle(words.options(election.scale)), strict=False))
+    answers = dict(zip(keys, cycle(reversed(election.scale.options)), strict=False))
     sheet = answer_sheet(election, answers, {keys[0]: EXAMPLE_WEIGHT})
     result = match(election, sheet, method.method_id, POLICY_ID)
     score = _telling_party(result, len(keys))
@@ -122,7 +157,7 @@ def _example(election: Election, method: Method) -> Example | None:
         sum=party_sum(election, sheet, result, score.party_id),
         coverage=percent(score.coverage),
         margin=score_range(method, score.lower, score.upper),
-        known=f"{score.n_known} van de {len(keys)} antwoorden",
+        known=_("%(share)s antwoorden", share=count_of(score.n_known, len(keys))),
         is_ranked=score.is_ranked,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from stemhulp.model import Election, Evidence, Position, Source, Statement, Term
 from stemhulp.presentation import words
 from stemhulp.presentation.formatting import capital, host_of, loose_date, safe_url
+from stemhulp.presentation.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,9 @@ def evidence_source(election: Election, evidence: Evidence) -> SourceLine:
     source = election.sources[evidence.source_id]
     remark = ""
     if evidence.period in {"after", "unknown"}:
-        remark = words.PERIOD[evidence.period]
+        remark = _(words.PERIOD[evidence.period])
     elif source.date[:4].isdigit() and int(source.date[:4]) < election.settings.date.year:
-        remark = "uit een eerder jaar"
+        remark = _("uit een eerder jaar")
     return source_line(source, remark)
 
 
@@ -129,17 +130,18 @@ def _group(election: Election, position: Position | None) -> str:
 def _stance(election: Election, position: Position | None) -> str:
     """Position in words."""
     if position is None:
-        return words.UNKNOWN_TEXT
+        return _(words.UNKNOWN_TEXT)
     if position.stance < 0:
-        return words.CONTRADICTION_TEXT
-    return capital(election.scale.word(position.stance))
+        return _(words.CONTRADICTION_TEXT)
+    return capital(words.stance_text(election.scale, position.stance))
 
 
 def _origin(position: Position) -> str:
     """What a position rests on, from when, and how sure the reading is."""
-    pieces = [words.BASIS.get(position.basis, position.basis), position.year]
+    pieces = [_(words.BASIS.get(position.basis, position.basis)), position.year]
     if position.confidence:
-        pieces.append(f"zekerheid {words.CONFIDENCE.get(position.confidence, position.confidence)}")
+        confidence = _(words.CONFIDENCE.get(position.confidence, position.confidence))
+        pieces.append(_("zekerheid %(confidence)s", confidence=confidence))
     return capital(", ".join(piece for piece in pieces if piece))
 
 
@@ -167,8 +169,8 @@ def statement_positions(election: Election, statement_id: str) -> tuple[Position
 
 def stance_groups(election: Election, lines: tuple[PositionLine, ...]) -> tuple[StanceGroup, ...]:
     """Parties by what they say; the unknown ones are named too."""
-    titles = [capital(word) for word in words.options(election.scale)]
-    titles += [words.CONTRADICTION_TEXT, words.UNKNOWN_TEXT]
+    titles = [option.text for option in words.options(election.scale)]
+    titles += [_(words.CONTRADICTION_TEXT), _(words.UNKNOWN_TEXT)]
     groups = (
         StanceGroup(title, tuple(line.party for line in lines if line.stance == title))
         for title in titles

@@ -8,6 +8,7 @@ from itertools import groupby
 from stemhulp.model import Election, Party, Plank
 from stemhulp.presentation import words
 from stemhulp.presentation.formatting import count_of, host_of, plural, safe_url
+from stemhulp.presentation.language import _
 from stemhulp.presentation.parts import PositionLine, SourceLine, position_line, source_line
 
 
@@ -65,7 +66,7 @@ class PartyView:
 def parties_view(election: Election) -> PartiesView:
     """Build the list of parties."""
     return PartiesView(
-        title="Alle partijen",
+        title=_("Alle partijen"),
         order=words.order_text(election.parties),
         parties=tuple(
             PartyItem(
@@ -86,13 +87,13 @@ def seats_text(party: Party) -> str:
     if party.seats is None:
         return ""
     basis = words.SEATS_BASIS.get(party.seats_basis, "")
-    return plural(party.seats, "zetel", "zetels") + (f" ({basis})" if basis else "")
+    return plural(party.seats, "zetel", "zetels") + (f" ({_(basis)})" if basis else "")
 
 
 def known_text(election: Election, party_id: str) -> str:
     """Say on how many statements a party's position is known."""
     row = election.position_codes[election.party_ids.index(party_id)]
-    return f"{count_of(int((row >= 0).sum()), len(row))} stellingen"
+    return _("%(share)s stellingen", share=count_of(int((row >= 0).sum()), len(row)))
 
 
 def party_view(election: Election, party_id: str) -> PartyView:

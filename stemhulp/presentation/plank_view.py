@@ -11,6 +11,7 @@ from stemhulp.matching import PlankMatch, plank_matches
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation import words
 from stemhulp.presentation.formatting import count_of
+from stemhulp.presentation.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def plank_section(election: Election, sheet: AnswerSheet) -> PlankSection:
     return PlankSection(
         party_id=party_id,
         party=election.party(party_id).name_in_sentence,
-        share=f"{count_of(len(fits), len(matches))} punten",
+        share=_("%(share)s punten", share=count_of(len(fits), len(matches))),
         fits=chapters(fits),
         neutral=chapters(neutral),
         clashes=chapters(clashes),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation import words
 from stemhulp.presentation.formatting import plural
+from stemhulp.presentation.language import _, ngettext
 from stemhulp.presentation.parts import Background, background
 from stemhulp.scale import SKIPPED, UNKNOWN
 
@@ -38,7 +39,7 @@ class QuizView:
     """The questionnaire page."""
 
     title: str
-    options: tuple[str, ...]
+    options: tuple[words.Option, ...]
     minimum: int
     minimum_text: str
     questions: tuple[QuestionView, ...]
@@ -60,12 +61,25 @@ def filled_quiz_view(election: Election, sheet: AnswerSheet, problem: str) -> Qu
     """Build the questionnaire with answers and weights kept; `problem` is "" when all is well."""
     minimum = election.settings.minimum_answers
     return QuizView(
-        title="Vragenlijst",
+        title=_("Vragenlijst"),
         options=words.options(election.scale),
         minimum=minimum,
         minimum_text=plural(minimum, "stelling", "stellingen"),
         questions=questions(election, sheet),
         problem=QuizProblem(problem, first_open(election, sheet)) if problem else None,
+    )
+
+
+def too_few(election: Election, sheet: AnswerSheet) -> str:
+    """Say how many answers are missing; "" when there are enough."""
+    needed = election.settings.minimum_answers
+    if sheet.n_answered >= needed:
+        return ""
+    return ngettext(
+        "%(count)s stelling beantwoord; voor een uitslag zijn er minstens %(needed)s nodig.",
+        "%(count)s stellingen beantwoord; voor een uitslag zijn er minstens %(needed)s nodig.",
+        sheet.n_answered,
+        needed=needed,
     )
 
 

@@ -26,6 +26,7 @@ from stemhulp.presentation.formatting import (
     score_range,
     score_text,
 )
+from stemhulp.presentation.language import _
 from stemhulp.presentation.method_table import MethodTable, method_table
 from stemhulp.presentation.party_sum import PartySum, party_sum
 from stemhulp.presentation.plank_view import PlankSection, plank_section
@@ -133,7 +134,7 @@ class ResultView:
     deciding: tuple[str, ...]
     sums: tuple[PartySum, ...]
     statements: tuple[AnsweredStatement, ...]
-    options: tuple[str, ...]
+    options: tuple[words.Option, ...]
 
 
 def result_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> ResultView:
@@ -142,7 +143,7 @@ def result_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> 
     variations = robustness(election, sheet, result)
     equal = variations.practically_equal if len(variations.practically_equal) > 1 else ()
     return ResultView(
-        title="Je uitslag",
+        title=_("Je uitslag"),
         verdict=verdict(election, sheet, result, variations),
         basis=_basis(sheet),
         ranked=tuple(
@@ -175,13 +176,13 @@ def _basis(sheet: AnswerSheet) -> str:
     """Say what the result was computed from."""
     pieces = [plural(sheet.n_answered, "antwoord", "antwoorden")]
     if sheet.n_skipped:
-        pieces.append(f"{sheet.n_skipped} overgeslagen")
+        pieces.append(_("%(count)s overgeslagen", count=sheet.n_skipped))
     left = len(sheet.codes) - sheet.n_answered - sheet.n_skipped
     if left:
-        pieces.append(f"{left} niet beantwoord")
+        pieces.append(_("%(count)s niet beantwoord", count=left))
     doubled = sum(w > 1 and c >= 0 for c, w in zip(sheet.codes, sheet.weights, strict=True))
     if doubled:
-        pieces.append(f"{doubled} extra belangrijk (telt dubbel)")
+        pieces.append(_("%(count)s extra belangrijk (telt dubbel)", count=doubled))
     return ", ".join(pieces)
 
 
@@ -204,7 +205,11 @@ def _card(
             lower=on_bar(method, score.lower),
             margin=_margin_width(method, score),
         ),
-        known=f"Standpunt bekend bij {score.n_known} van je {sheet.n_answered} antwoorden",
+        known=_(
+            "Standpunt bekend bij %(known)s van je %(given)s antwoorden",
+            known=score.n_known,
+            given=sheet.n_answered,
+        ),
         margin=_margin(method, score),
         reason=_reason(score),
         is_practically_equal=score.party_id in equal,
@@ -221,19 +226,16 @@ def _margin_width(method: Method, score: PartyScore) -> int:
 
 def _why(election: Election, sheet: AnswerSheet, party_id: str) -> tuple[WhyGroup, ...]:
     """Answered statements by whether the party says the same."""
-    groups: dict[str, list[WhyItem]] = {
-        "Hetzelfde als jij": [],
-        "Anders dan jij": [],
-        "Onbekend": [],
-    }
+    same, different, unknown = _("Hetzelfde als jij"), _("Anders dan jij"), _("Onbekend")
+    groups: dict[str, list[WhyItem]] = {same: [], different: [], unknown: []}
     positions = election.position_codes[election.party_ids.index(party_id)].tolist()
     for statement, answer, position in zip(
         election.statements.values(), sheet.codes, positions, strict=True
     ):
         if answer < 0:
             continue
-        title = "Onbekend" if position < 0 else "Anders dan jij"
-        title = "Hetzelfde als jij" if position == answer else title
+        title = unknown if position < 0 else different
+        title = same if position == answer else title
         groups[title].append(WhyItem(statement.statement_id, statement.label))
     return tuple(WhyGroup(title, tuple(items)) for title, items in groups.items() if items)
 
@@ -241,16 +243,16 @@ def _why(election: Election, sheet: AnswerSheet, party_id: str) -> tuple[WhyGrou
 def _margin(method: Method, score: PartyScore) -> str:
     """Say which scores the unknown positions still allow."""
     if score.lower == score.upper:
-        return "geen marge"
-    return f"marge {score_range(method, score.lower, score.upper)}"
+        return _("geen marge")
+    return _("marge %(range)s", range=score_range(method, score.lower, score.upper))
 
 
 def _reason(score: PartyScore) -> str:
     """Say why a party is not ranked."""
     if score.reason == "no-position":
-        return "geen enkel standpunt bekend"
+        return _("geen enkel standpunt bekend")
     if score.reason == "coverage":
-        return f"dekking {percent(score.coverage)}"
+        return _("dekking %(coverage)s", coverage=percent(score.coverage))
     return ""
 
 
@@ -292,7 +294,7 @@ def _theme_cell(method: Method, score: Number | None, n_known: int, n_answered: 
     if score is None:
         return ThemeCell("", "")
     if n_known < MIN_PER_THEME:
-        return ThemeCell("te weinig", count_of(n_known, n_answered))
+        return ThemeCell(_("te weinig"), count_of(n_known, n_answered))
     return ThemeCell(score_text(method, score), count_of(n_known, n_answered))
 
 

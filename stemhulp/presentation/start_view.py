@@ -10,6 +10,7 @@ from typing import Final
 from stemhulp.model import Election
 from stemhulp.presentation import words
 from stemhulp.presentation.formatting import date_text, plural
+from stemhulp.presentation.language import _
 from stemhulp.presentation.party_view import known_text
 
 SECONDS_PER_STATEMENT: Final = 15
@@ -47,7 +48,7 @@ class StartView:
 class ElectionChoice:
     """One election to choose."""
 
-    election_id: str
+    room: str
     name: str
     title: str
     date: str
@@ -66,7 +67,7 @@ def start_view(election: Election) -> StartView:
     settings = election.settings
     n_statements = len(election.statements)
     return StartView(
-        title="Welke partij past bij jou?",
+        title=_("Welke partij past bij jou?"),
         election=settings.title,
         municipality=settings.municipality,
         date=date_text(settings.date),
@@ -88,14 +89,12 @@ def party_names(election: Election) -> tuple[PartyName, ...]:
     return tuple(PartyName(p.party_id, p.short_name) for p in election.parties.values())
 
 
-def choice_view(elections: Iterable[Election]) -> ChoiceView:
-    """Build the page that asks which election one wants."""
+def choice_view(elections: Iterable[tuple[str, Election]]) -> ChoiceView:
+    """Build the page that asks which election one wants; each comes with the name of its room."""
     return ChoiceView(
-        title="Kies een verkiezing",
+        title=_("Kies een verkiezing"),
         elections=tuple(
-            ElectionChoice(
-                e.election_id, words.quiz_name(e), e.settings.title, date_text(e.settings.date)
-            )
-            for e in elections
+            ElectionChoice(room, words.quiz_name(e), e.settings.title, date_text(e.settings.date))
+            for room, e in elections
         ),
     )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from stemhulp.marking import mark
 from stemhulp.model import Election, Evidence, Theme
 from stemhulp.presentation import words
 from stemhulp.presentation.formatting import capital, count_of
+from stemhulp.presentation.language import _
 from stemhulp.presentation.parts import (
     Background,
     PositionLine,
@@ -18,6 +21,9 @@ from stemhulp.presentation.parts import (
     stance_groups,
     statement_positions,
 )
+
+SUPPORTS: Final = mark("Wie het met de stelling eens is, ondersteunt dit punt van %(party)s.")
+OPPOSES: Final = mark("Wie het met de stelling eens is, gaat in tegen dit punt van %(party)s.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +114,15 @@ def statements_view(election: Election) -> StatementsView:
         )
         for theme_id, theme in election.themes.items()
     )
-    return StatementsView("Alle stellingen", tuple(group for group in groups if group.statements))
+    return StatementsView(
+        _("Alle stellingen"), tuple(group for group in groups if group.statements)
+    )
 
 
 def _known(election: Election, statement_id: str) -> str:
     """Say of how many parties the position is known."""
     column = election.position_codes[:, election.statement_ids.index(statement_id)]
-    return f"{count_of(int((column >= 0).sum()), len(column))} partijen"
+    return _("%(share)s partijen", share=count_of(int((column >= 0).sum()), len(column)))
 
 
 def statement_view(election: Election, statement_id: str) -> StatementView:
@@ -143,14 +151,14 @@ def _quotes(election: Election, statement_id: str) -> Iterator[PlankQuote]:
     for link in election.links_of_statement(statement_id):
         plank = election.plank(link.plank_id)
         party = election.party(plank.party_id).name_in_sentence
-        verb = "ondersteunt" if link.relation > 0 else "gaat in tegen"
+        relation = SUPPORTS if link.relation > 0 else OPPOSES
         yield PlankQuote(
             plank_id=plank.plank_id,
             party_id=plank.party_id,
             party=party,
             chapter=plank.chapter_title,
             text=plank.text,
-            relation=f"Wie het met de stelling eens is, {verb} dit punt van {party}.",
+            relation=_(relation, party=party),
             note=link.note,
         )
 
@@ -176,7 +184,7 @@ def _evidence_line(election: Election, evidence: Evidence) -> EvidenceLine:
     speaker = (
         context[evidence.party_id] if is_context else election.party(evidence.party_id).short_name
     )
-    kind = f"{words.scope_text(evidence.scope)}, {words.PERIOD[evidence.period]}"
+    kind = f"{words.scope_text(evidence.scope)}, {_(words.PERIOD[evidence.period])}"
     return EvidenceLine(
         speaker=speaker,
         is_context=is_context,
@@ -190,11 +198,11 @@ def _evidence_line(election: Election, evidence: Evidence) -> EvidenceLine:
 def _reason(evidence: Evidence, is_context: bool) -> str:
     """Say why a row carries no position."""
     if is_context:
-        return "achtergrond, nooit het standpunt van een partij"
+        return _("achtergrond, nooit het standpunt van een partij")
     if evidence.stance_on_plank == "unclear":
-        return "draagt geen standpunt: de bron zegt niet duidelijk wat de partij wil"
+        return _("draagt geen standpunt: de bron zegt niet duidelijk wat de partij wil")
     if evidence.confidence == "low":
-        return "draagt geen standpunt: de lezing is te onzeker"
+        return _("draagt geen standpunt: de lezing is te onzeker")
     if evidence.note:
-        return f"draagt geen standpunt: {evidence.note}"
-    return "niet gebruikt voor het standpunt op deze stelling"
+        return _("draagt geen standpunt: %(note)s", note=evidence.note)
+    return _("niet gebruikt voor het standpunt op deze stelling")

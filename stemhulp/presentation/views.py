@@ -17,7 +17,7 @@ from stemhulp.presentation.parts import (
     statement_positions,
 )
 from stemhulp.presentation.party_view import PartiesView, PartyView, parties_view, party_view
-from stemhulp.presentation.quiz_view import QuizView, filled_quiz_view, quiz_view
+from stemhulp.presentation.quiz_view import QuizView, filled_quiz_view, quiz_view, too_few
 from stemhulp.presentation.result_view import ResultView, result_view
 from stemhulp.presentation.start_view import ChoiceView, StartView, choice_view, start_view
 from stemhulp.presentation.statement_view import (
@@ -58,4 +58,5 @@ __all__ = [
     "statement_positions",
     "statement_view",
     "statements_view",
+    "too_few",
 ]

@@ -3,39 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
+from stemhulp.marking import mark
 from stemhulp.model import Election, Party
 from stemhulp.presentation.formatting import capital
+from stemhulp.presentation.language import _
 from stemhulp.scale import SKIP_WORD, SKIPPED, UNKNOWN, Scale
 
-UNKNOWN_TEXT: Final = "Onbekend"
-CONTRADICTION_TEXT: Final = "Bronnen spreken elkaar tegen"
-SKIP_TEXT: Final = "Weet ik niet, sla over"
+UNKNOWN_TEXT: Final = mark("Onbekend")
+CONTRADICTION_TEXT: Final = mark("Bronnen spreken elkaar tegen")
+SKIP_TEXT: Final = mark("Weet ik niet, sla over")
 
+STANCES: Final[Mapping[str, str]] = {
+    "zeer oneens": mark("zeer oneens"),
+    "oneens": mark("oneens"),
+    "een beetje oneens": mark("een beetje oneens"),
+    "neutraal": mark("neutraal"),
+    "een beetje eens": mark("een beetje eens"),
+    "eens": mark("eens"),
+    "zeer eens": mark("zeer eens"),
+}
 BASIS: Final[Mapping[str, str]] = {
-    "programme": "verkiezingsprogramma",
-    "council-vote": "stemming in de raad",
-    "statement": "uitspraak van de partij",
-    "plank": "eigen programmapunt",
-    "contradiction": "tegenspraak tussen bronnen",
+    "programme": mark("verkiezingsprogramma"),
+    "council-vote": mark("stemming in de raad"),
+    "statement": mark("uitspraak van de partij"),
+    "plank": mark("eigen programmapunt"),
+    "contradiction": mark("tegenspraak tussen bronnen"),
 }
 SCOPE: Final[Mapping[str, str]] = {
-    "council-vote": "stemming in de raad",
-    "statement": "uitspraak",
-    "coalition-agreement": "coalitieakkoord",
+    "council-vote": mark("stemming in de raad"),
+    "statement": mark("uitspraak"),
+    "coalition-agreement": mark("coalitieakkoord"),
 }
-CONFIDENCE: Final[Mapping[str, str]] = {"high": "hoog", "medium": "redelijk", "low": "laag"}
+CONFIDENCE: Final[Mapping[str, str]] = {
+    "high": mark("hoog"),
+    "medium": mark("redelijk"),
+    "low": mark("laag"),
+}
 PERIOD: Final[Mapping[str, str]] = {
-    "before": "van voor de verkiezing",
-    "coalition": "van de vorming van het college",
-    "election-year": "uit het jaar van de verkiezing, maand onbekend",
-    "after": "van na de verkiezing",
-    "unknown": "datum onbekend",
+    "before": mark("van voor de verkiezing"),
+    "coalition": mark("van de vorming van het college"),
+    "election-year": mark("uit het jaar van de verkiezing, maand onbekend"),
+    "after": mark("van na de verkiezing"),
+    "unknown": mark("datum onbekend"),
 }
 SEATS_BASIS: Final[Mapping[str, str]] = {
-    "read": "gelezen in een bron",
-    "computed": "berekend, niet in een bron gelezen",
+    "read": mark("gelezen in een bron"),
+    "computed": mark("berekend, niet in een bron gelezen"),
 }
 
 
@@ -48,8 +64,8 @@ def scope_text(scope: str) -> str:
     ('verkiezingsprogramma 2022', 'stemming in de raad')
     """
     if scope.startswith("programme-"):
-        return f"verkiezingsprogramma {scope.removeprefix('programme-')}"
-    return SCOPE.get(scope, scope)
+        return _("verkiezingsprogramma %(year)s", year=scope.removeprefix("programme-"))
+    return _(SCOPE.get(scope, scope))
 
 
 def answer_word(scale: Scale, code: int) -> str:
@@ -62,13 +78,41 @@ def answer_word(scale: Scale, code: int) -> str:
 def answer_text(scale: Scale, code: int) -> str:
     """Return what a respondent answered, in words."""
     if code == UNKNOWN:
-        return "Niet beantwoord"
-    return "Overgeslagen" if code == SKIPPED else capital(scale.word(code))
+        return _("Niet beantwoord")
+    return _("Overgeslagen") if code == SKIPPED else capital(stance_text(scale, code))
 
 
-def options(scale: Scale) -> tuple[str, ...]:
-    """Return the stance words in the order of the form: agreement first."""
-    return tuple(reversed(scale.options))
+def stance_text(scale: Scale, code: int) -> str:
+    """Return an option of the scale in words.
+
+    Examples
+    --------
+    >>> from stemhulp.scale import THREE_POINT
+    >>> stance_text(THREE_POINT, 2)
+    'eens'
+    """
+    return _(STANCES.get(scale.word(code), scale.word(code)))
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer on the form: the word that is sent, and the word that is shown."""
+
+    word: str
+    text: str
+
+
+def options(scale: Scale) -> tuple[Option, ...]:
+    """Return the options in the order of the form: agreement first.
+
+    Examples
+    --------
+    >>> from stemhulp.scale import TWO_POINT
+    >>> [option.text for option in options(TWO_POINT)]
+    ['Eens', 'Oneens']
+    """
+    codes = reversed(range(scale.n_options))
+    return tuple(Option(scale.word(code), capital(stance_text(scale, code))) for code in codes)
 
 
 def order_text(parties: Mapping[str, Party]) -> str:
@@ -82,10 +126,10 @@ def order_text(parties: Mapping[str, Party]) -> str:
     """
     numbered = sum(party.list_number is not None for party in parties.values())
     if numbered == len(parties):
-        return "op volgorde van lijstnummer"
-    return "eerst op lijstnummer, daarna op alfabet" if numbered else "op alfabet"
+        return _("op volgorde van lijstnummer")
+    return _("eerst op lijstnummer, daarna op alfabet") if numbered else _("op alfabet")
 
 
 def quiz_name(election: Election) -> str:
     """Return the name of this quiz."""
-    return f"Stemhulp {election.settings.municipality}"
+    return _("Stemhulp %(municipality)s", municipality=election.settings.municipality)

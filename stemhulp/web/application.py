@@ -13,10 +13,11 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
-from stemhulp.presentation.words import quiz_name
+from stemhulp.presentation.language import speaking
 from stemhulp.web.assets import add_assets
+from stemhulp.web.editions import Edition, add_languages, editions_of, languages_of
 from stemhulp.web.error_pages import add_error_pages
-from stemhulp.web.info_pages import add_choice_page, add_info_pages, fill_info_pages
+from stemhulp.web.info_pages import add_choice_pages, add_info_pages, fill_info_pages
 from stemhulp.web.prerendered import Library
 from stemhulp.web.quiz_pages import Facts, add_quiz_pages, render_facts, try_result
 from stemhulp.web.security import add_security
@@ -51,11 +52,12 @@ def make_application(
     app.config.update(SETTINGS)
     app.config.update(config)
     _find_templates(app, templates)
-    _add_shell(app, elections)
+    editions = tuple(editions_of(elections))
+    add_languages(app, editions)
     add_assets(app)
     add_security(app)
-    _add_elections(app, elections)
-    add_error_pages(app)
+    _add_editions(app, editions)
+    add_error_pages(app, languages_of(editions))
     return app
 
 
@@ -67,34 +69,21 @@ def _find_templates(app: StemhulpApp, templates: Path | None) -> None:
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
 
 
-def _add_shell(app: StemhulpApp, elections: Sequence[Election]) -> None:
-    """Tell every template which quiz it belongs to; error pages may belong to none."""
-    by_id = {election.election_id: election for election in elections}
-    only = elections[0] if len(elections) == 1 else None
-
-    @app.context_processor
-    def shell() -> dict[str, Any]:
-        election = by_id.get(request.blueprint or "", only)
-        return {
-            "election_id": election.election_id if election else "",
-            "site_name": quiz_name(election) if election else "Stemhulp",
-            "dataset": election.dataset[:8] if election else "",
-        }
-
-
-def _add_elections(app: StemhulpApp, elections: Sequence[Election]) -> None:
-    """Give every election a blueprint: at the root when it is the only one."""
+def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
+    """Give every edition a blueprint and make its pages."""
     library = Library()
-    is_alone = len(elections) == 1
-    for election in elections:
-        blueprint = Blueprint(election.election_id, __name__)
-        add_info_pages(blueprint, library)
+    rooms: list[tuple[Edition, Facts]] = []
+    for edition in editions:
+        blueprint = Blueprint(edition.room, __name__)
         facts: Facts = {}
-        add_quiz_pages(blueprint, election, facts)
-        prefix = "" if is_alone else f"/{election.election_id}"
-        app.register_blueprint(blueprint, url_prefix=prefix)
-        fill_info_pages(app, election, library)
-        facts.update(render_facts(app, election))
-        try_result(app, election, facts)
-    if not is_alone:
-        add_choice_page(app, elections, library)
+        add_info_pages(blueprint, edition, library)
+        add_quiz_pages(blueprint, edition, facts)
+        app.register_blueprint(blueprint, url_prefix=edition.prefix)
+        rooms.append((edition, facts))
+    if not any(edition.prefix == "" for edition in editions):
+        add_choice_pages(app, editions, library)
+    for edition, facts in rooms:  # after every address is known: pages link to other languages
+        with speaking(edition.language):
+            fill_info_pages(app, edition, library)
+            facts.update(render_facts(app, edition))
+            try_result(app, edition, facts)

@@ -9,7 +9,7 @@ from wtforms import Field, Form
 from wtforms.utils import unset_value
 from wtforms.validators import ValidationError
 
-from stemhulp.errors import AnswerError, NoAnswersError
+from stemhulp.errors import AnswerError
 from stemhulp.matching import answer_sheet
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.quiz_view import empty_sheet
@@ -45,12 +45,15 @@ class SheetField(Field):  # type: ignore[misc]
             self.is_forged = True
 
     def pre_validate(self, form: Form) -> None:  # noqa: ARG002
-        """Refuse a sheet with something strange on it, or with too few answers."""
+        """Refuse a sheet with something strange on it, or with too few answers.
+
+        Pages say it in their own words; these are only for who uses the form in code.
+        """
         if self.is_forged:
             raise ValidationError("Het formulier bevat iets wat er niet in hoort.")
         needed = self.election.settings.minimum_answers
         if self.data.n_answered < needed:
-            raise ValidationError(str(NoAnswersError(self.data.n_answered, needed)))
+            raise ValidationError("te weinig antwoorden")
 
 
 def read_sheet(election: Election, formdata: Any) -> AnswerSheet:

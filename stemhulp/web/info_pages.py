@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,18 +10,21 @@ from flask import Blueprint, Flask
 
 from stemhulp.model import Election
 from stemhulp.presentation import views
+from stemhulp.presentation.language import SOURCE_LANGUAGE, speaking
+from stemhulp.web.editions import Edition, languages_of
 from stemhulp.web.prerendered import Library
+from stemhulp.web.quiz_pages import RESULT_RULES
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An address, the view behind it and the template that shows it.
+    """An address in every language, the view behind it and the template that shows it.
 
     `ids` gives the ids that fill the one gap in the address, if it has one.
     """
 
     endpoint: str
-    rule: str
+    rules: Mapping[str, str]
     template: str
     view: Callable[..., object]
     id_name: str = ""
@@ -36,51 +39,76 @@ class Page:
 
 
 PAGES: Final = (
-    Page("start", "/", "start.html", views.start_view),
-    Page("questionnaire", "/vragenlijst", "quiz/questionnaire.html", views.quiz_view),
-    Page("not_yet", "/uitslag", "quiz/not_yet.html", views.not_yet_view),
-    Page("statements", "/stellingen", "statements/list.html", views.statements_view),
+    Page("start", {"nl": "/", "en": "/"}, "start.html", views.start_view),
+    Page(
+        "questionnaire",
+        {"nl": "/vragenlijst", "en": "/questionnaire"},
+        "quiz/questionnaire.html",
+        views.quiz_view,
+    ),
+    Page("not_yet", RESULT_RULES, "quiz/not_yet.html", views.not_yet_view),
+    Page(
+        "statements",
+        {"nl": "/stellingen", "en": "/statements"},
+        "statements/list.html",
+        views.statements_view,
+    ),
     Page(
         "statement",
-        "/stellingen/<statement_id>",
+        {"nl": "/stellingen/<statement_id>", "en": "/statements/<statement_id>"},
         "statements/one.html",
         views.statement_view,
         "statement_id",
         lambda election: election.statements,
     ),
-    Page("parties", "/partijen", "parties/list.html", views.parties_view),
+    Page("parties", {"nl": "/partijen", "en": "/parties"}, "parties/list.html", views.parties_view),
     Page(
         "party",
-        "/partijen/<party_id>",
+        {"nl": "/partijen/<party_id>", "en": "/parties/<party_id>"},
         "parties/one.html",
         views.party_view,
         "party_id",
         lambda election: election.parties,
     ),
-    Page("method", "/methode", "about/method.html", views.method_view),
-    Page("account", "/verantwoording", "about/account.html", views.account_view),
-    Page("privacy", "/privacy", "about/privacy.html", views.privacy_view),
+    Page("method", {"nl": "/methode", "en": "/method"}, "about/method.html", views.method_view),
     Page(
-        "accessibility", "/toegankelijkheid", "about/accessibility.html", views.accessibility_view
+        "account",
+        {"nl": "/verantwoording", "en": "/accountability"},
+        "about/account.html",
+        views.account_view,
+    ),
+    Page("privacy", {"nl": "/privacy", "en": "/privacy"}, "about/privacy.html", views.privacy_view),
+    Page(
+        "accessibility",
+        {"nl": "/toegankelijkheid", "en": "/accessibility"},
+        "about/accessibility.html",
+        views.accessibility_view,
     ),
 )
 
 
-def add_info_pages(blueprint: Blueprint, library: Library) -> None:
+def add_info_pages(blueprint: Blueprint, edition: Edition, library: Library) -> None:
     """Give every page its address."""
     for page in PAGES:
-        blueprint.add_url_rule(page.rule, page.endpoint, lambda **_: library.respond())
+        rule = page.rules[edition.language]
+        blueprint.add_url_rule(rule, page.endpoint, lambda **_: library.respond())
 
 
-def fill_info_pages(app: Flask, election: Election, library: Library) -> None:
-    """Render every page of an election."""
+def fill_info_pages(app: Flask, edition: Edition, library: Library) -> None:
+    """Render every page of an edition."""
     for page in PAGES:
-        for values in page.every(election):
-            endpoint = f"{election.election_id}.{page.endpoint}"
-            library.add(app, endpoint, values, page.template, page.view(election, *values.values()))
+        for values in page.every(edition.election):
+            endpoint = f"{edition.room}.{page.endpoint}"
+            view = page.view(edition.election, *values.values())
+            library.add(app, endpoint, values, page.template, view)
 
 
-def add_choice_page(app: Flask, elections: Sequence[Election], library: Library) -> None:
+def add_choice_pages(app: Flask, editions: Sequence[Edition], library: Library) -> None:
     """Put the choice between elections at the root of a site that has several."""
-    app.add_url_rule("/", "choice", library.respond)
-    library.add(app, "choice", {}, "choice.html", views.choice_view(elections))
+    for code in languages_of(editions):
+        endpoint = f"choice_{code}"
+        here = [edition for edition in editions if edition.language == code]
+        app.add_url_rule("/" if code == SOURCE_LANGUAGE else f"/{code}/", endpoint, library.respond)
+        with speaking(code):
+            view = views.choice_view([(edition.room, edition.election) for edition in here])
+            library.add(app, endpoint, {}, "choice.html", view)

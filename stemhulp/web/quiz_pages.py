@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Mapping
 from typing import Final
 
 from flask import (
@@ -17,35 +18,55 @@ from flask import (
 )
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
+from wtforms import Form
 
 from stemhulp.matching import match
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation import views
+from stemhulp.presentation.language import speaking
+from stemhulp.web.editions import Edition
 from stemhulp.web.forms import questionnaire_form
 from stemhulp.web.prerendered import request_context
 
 FORM_TYPE: Final = "application/x-www-form-urlencoded"
+RESULT_RULES: Final[Mapping[str, str]] = {"nl": "/uitslag", "en": "/result"}
+FORM_RULES: Final[Mapping[str, str]] = {"nl": "/vragenlijst", "en": "/questionnaire"}
+NEW_TAB: Final = Markup(' target="_blank"')  # Back would lose a result that nobody may keep
 QUICK: Final = 1  # a result is packed while somebody waits: eight times smaller is enough
 
 # What the result says about each statement, whoever asks: rendered once, at start-up.
 Facts = dict[str, Markup]
 
 
-def add_quiz_pages(blueprint: Blueprint, election: Election, facts: Facts) -> None:
-    """Add the one route that takes answers."""
+def add_quiz_pages(blueprint: Blueprint, edition: Edition, facts: Facts) -> None:
+    """Add the routes that take answers: to a result, or to the form in this language."""
+    election = edition.election
     form_class = questionnaire_form(election)
 
-    @blueprint.post("/uitslag")
+    @blueprint.post(RESULT_RULES[edition.language])
     def result() -> Response:
-        if request.mimetype not in {"", FORM_TYPE}:
-            abort(415)
-        form = form_class(_fields())
-        is_complete = form.validate()
-        if form.sheet.is_forged:
-            abort(400)
-        if not is_complete:
-            return _ask_for_more(election, form.sheet.data, form.sheet.errors[0])
-        return _show_result(election, form.sheet.data, facts)
+        form = _read(form_class)
+        with speaking(edition.language):
+            if form.errors:
+                return _ask_for_more(election, form.sheet.data)
+            return _show_result(election, form.sheet.data, facts)
+
+    @blueprint.post(FORM_RULES[edition.language])
+    def keep() -> Response:
+        form = _read(form_class)
+        with speaking(edition.language):
+            return _show_form(election, form.sheet.data, "", 200)
+
+
+def _read(form_class: type[Form]) -> Form:
+    """Read the answers; whatever our own form cannot have sent is refused."""
+    if request.mimetype not in {"", FORM_TYPE}:
+        abort(415)
+    form = form_class(_fields())
+    form.validate()
+    if form.sheet.is_forged:
+        abort(400)
+    return form
 
 
 def _fields() -> MultiDict[str, str]:
@@ -56,28 +77,34 @@ def _fields() -> MultiDict[str, str]:
         abort(400)
 
 
-def try_result(app: Flask, election: Election, facts: Facts) -> None:
+def try_result(app: Flask, edition: Edition, facts: Facts) -> None:
     """Render both answers to a post once: a broken template shows before the first visitor."""
+    election = edition.election
     n_statements = len(election.statements)
     sheet = AnswerSheet((election.scale.n_options - 1,) * n_statements, (1,) * n_statements)
     with request_context(app):
-        path = url_for(f"{election.election_id}.result")
+        path = url_for(f"{edition.room}.result")
     with request_context(app, path):
         _show_result(election, sheet, facts)
-        _ask_for_more(election, sheet, "")
+        _ask_for_more(election, sheet)
 
 
 def _show_result(election: Election, sheet: AnswerSheet, facts: Facts) -> Response:
     """Compute, show and forget."""
     outcome = match(election, sheet, election.settings.default_method)
     page = views.result_view(election, sheet, outcome)
-    return _private(render_template("result/result.html", page=page, facts=facts, new_tab=True))
+    return _private(render_template("result/result.html", page=page, facts=facts, tab=NEW_TAB))
 
 
-def _ask_for_more(election: Election, sheet: AnswerSheet, problem: str) -> Response:
+def _ask_for_more(election: Election, sheet: AnswerSheet) -> Response:
     """Show the questionnaire again with everything kept, and say what is missing."""
+    return _show_form(election, sheet, views.too_few(election, sheet), 422)
+
+
+def _show_form(election: Election, sheet: AnswerSheet, problem: str, status: int) -> Response:
+    """Show the questionnaire with everything kept."""
     page = views.filled_quiz_view(election, sheet, problem)
-    return _private(render_template("quiz/questionnaire.html", page=page), 422)
+    return _private(render_template("quiz/questionnaire.html", page=page), status)
 
 
 def _private(html: str, status: int = 200) -> Response:
@@ -91,10 +118,11 @@ def _private(html: str, status: int = 200) -> Response:
     return response
 
 
-def render_facts(app: Flask, election: Election) -> Facts:
+def render_facts(app: Flask, edition: Edition) -> Facts:
     """Render the positions on every statement, in the words of the result page."""
+    election = edition.election
     with request_context(app):
-        path = url_for(f"{election.election_id}.start")
+        path = url_for(f"{edition.room}.start")
     with request_context(app, path):
         return {key: Markup(_facts(election, key)) for key in election.statements}  # noqa: S704
 
@@ -106,5 +134,5 @@ def _facts(election: Election, statement_id: str) -> str:
         "result/facts.html",
         lines=lines,
         groups=views.stance_groups(election, lines),
-        new_tab=True,
+        tab=NEW_TAB,
     )

@@ -17,6 +17,9 @@ ADDRESS = re.compile(
     r"/(vragenlijst(#(stelling-\d+|extra-belangrijk|vraag-[a-z0-9-]+))?"
     r"|uitslag(#[a-z0-9-]+)?|(stellingen|partijen)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
     r"|methode|verantwoording|privacy|toegankelijkheid)?(#inhoud)?"
+    r"|/en/(questionnaire(#(stelling-\d+|extra-belangrijk|vraag-[a-z0-9-]+))?"
+    r"|result(#[a-z0-9-]+)?|(statements|parties)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
+    r"|method|accountability|privacy|accessibility)?(#inhoud)?"
 )
 
 
