@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -183,3 +184,47 @@ def test_every_missing_cell_is_a_finding_of_its_own(site: Site) -> None:
     )
     found = [(f.line, f.column, f.value) for f in validate_election(site, ELECTION)[0]]
     assert found == [(2, "title_en", "Verkeer"), (2, "description_en", "Over")]
+
+
+def assen_pairs() -> list[tuple[str, str, str]]:
+    """Where, Dutch and English of every text in the tables and settings of Assen."""
+    election = load_election("gr2022-assen", site=bundled_root())
+    return [
+        (f"{type(item).__name__}.{name}", getattr(item, name), getattr(item, f"{name}_en"))
+        for item in items_of(election)
+        for name in names_of(item)
+        if isinstance(getattr(item, name), str)
+    ]
+
+
+def test_assen_is_complete_in_english() -> None:
+    site = Site(bundled_root())
+    assert load_election("gr2022-assen", site=site).settings.languages == ("nl", "en")
+    codes = validate_election(site, "gr2022-assen")[0].codes()
+    assert not {"translation-missing", "advice-translation"} & set(codes)
+    pairs = assen_pairs()
+    assert len(pairs) > 1000
+    assert [where for where, dutch, english in pairs if bool(dutch) != bool(english)] == []
+
+
+def test_no_sentence_of_assen_was_left_in_dutch() -> None:
+    for where, dutch, english in assen_pairs():
+        if len(dutch.split()) > 3:
+            assert dutch != english, where
+        words = set(re.findall(r"[a-z]+", english))
+        assert not words & {"het", "niet", "geen", "voor", "wordt", "gemeente", "stelling"}, english
+
+
+def test_a_translation_names_the_same_years_and_stays_one_line() -> None:
+    for where, dutch, english in assen_pairs():
+        years = re.compile(r"\b(?:19|20)\d\d\b")
+        assert sorted(years.findall(dutch)) == sorted(years.findall(english)), (where, english)
+        assert english == " ".join(english.split()), where
+
+
+def test_a_position_from_after_the_election_says_so_in_english_too() -> None:
+    election = load_election("gr2022-assen", site=bundled_root()).in_language("en")
+    for position in election.positions.values():
+        periods = {election.evidence[e].period for e in position.evidence_ids}
+        if periods == {"after"}:
+            assert "after the election" in position.summary, position
