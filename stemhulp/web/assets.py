@@ -1,4 +1,8 @@
-"""The style sheet, the script and the icon: read once, addressed by the hash of their content."""
+"""The style sheet, the script and the icon: read once, addressed by the hash of their content.
+
+The style sheet and the script are written in pieces, one a part of the site, in the order of their
+names; a browser gets each as one file.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,7 @@ TYPES: Final[Mapping[str, str]] = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
 }
+BUNDLES: Final[Mapping[str, str]] = {"stemhulp.css": "style", "stemhulp.js": "script"}
 FOREVER: Final = "public, max-age=31536000, immutable"
 
 
@@ -26,6 +31,8 @@ def add_assets(app: Flask) -> None:
         for path in FOLDER.iterdir()
         if path.suffix in TYPES
     }
+    for name, folder in BUNDLES.items():
+        files[name] = rendered(bundle(FOLDER / folder), TYPES[Path(name).suffix])
 
     @app.get("/static/<name>")
     def static(name: str) -> Response:
@@ -38,3 +45,8 @@ def add_assets(app: Flask) -> None:
     @app.template_global()
     def asset(name: str) -> str:
         return url_for("static", name=name, v=files[name].etag)
+
+
+def bundle(folder: Path) -> bytes:
+    """Join the pieces in a folder, in the order of their names."""
+    return b"\n".join(path.read_bytes() for path in sorted(folder.iterdir()))

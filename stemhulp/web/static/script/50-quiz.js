@@ -207,12 +207,6 @@
     });
   }
 
-  function openForPrint() {
-    const closed = [...document.querySelectorAll("details:not([open], .change)")];
-    closed.forEach((element) => { element.open = true; });
-    window.addEventListener("afterprint", () => closed.forEach((element) => { element.open = false; }), { once: true });
-  }
-
   root.classList.add("js");
   document.addEventListener("DOMContentLoaded", () => {
     const form = document.getElementById("vragenlijst");
@@ -223,5 +217,4 @@
       throw error;
     }
   });
-  window.addEventListener("beforeprint", openForPrint);
 })();
