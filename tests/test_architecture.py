@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "loading": {"errors", "scale", "model", "codebook", "matching"},
     "examples": {"loading", "model"},
     "analysis": {"errors", "scale", "model", "matching"},
-    "authoring": {"errors", "model", "codebook", "loading"},
+    "authoring": {"errors", "model", "codebook", "loading", "matching"},
     "presentation": {
         "marking",
         "errors",

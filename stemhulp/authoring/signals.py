@@ -91,10 +91,10 @@ def _long_sentence(sentence: Sentence) -> list[str]:
 
 def _difficult_word(sentence: Sentence) -> list[str]:
     """Rare words that are neither names nor explained."""
-    return [word for word in _common_nouns(sentence) if commonness(word) < RARE]
+    return [word for word in _ordinary_words(sentence) if commonness(word) < RARE]
 
 
-def _common_nouns(sentence: Sentence) -> list[str]:
+def _ordinary_words(sentence: Sentence) -> list[str]:
     """Words that ought to be known: no number, no name, no abbreviation, nothing explained."""
     found = []
     for place, (written, word) in enumerate(zip(sentence.written, sentence.words, strict=True)):
@@ -118,35 +118,35 @@ def _formal_word(sentence: Sentence) -> list[str]:
 def _passive(sentence: Sentence) -> list[str]:
     """A form of *worden* and a participle in the same part of the sentence; a guess."""
     found = []
-    for part in re.split(r"[,;:()–]", sentence.text):
-        in_part = [word.lower() for word in words(part)]
-        verbs = [word for word in in_part if word in PASSIVE_VERBS]
-        done = [word for word in in_part if word not in PASSIVE_VERBS and is_participle(word)]
+    for part in _parts(sentence):
+        verbs = [word for word in part if word in PASSIVE_VERBS]
+        done = [word for word in part if word not in PASSIVE_VERBS and is_participle(word)]
         if verbs and done:
             found.append(f"{verbs[0]} … {done[0]}")
     return found
 
 
+def _parts(sentence: Sentence) -> list[list[str]]:
+    """Words in small letters, cut at commas and the like and at *en* and *of*."""
+    cut = re.split(r"[,;:()–]|\b(?:en|of)\b", sentence.text)
+    return [[word.lower() for word in words(part)] for part in cut]
+
+
 def _negation(sentence: Sentence) -> list[str]:
-    """Each word that denies, also when it comes back."""
+    """Each word that denies; one that comes back with its number."""
     denied = [word for word in sentence.words if word in NEGATIONS]
-    return [f"{word} ({n}×)" if n > 1 else word for word, n in _counted(denied)]
-
-
-def _counted(found: list[str]) -> list[tuple[str, int]]:
-    """Words with how often they occur up to there, in order."""
-    return [(word, found[: place + 1].count(word)) for place, word in enumerate(found)]
+    numbers = [denied[: place + 1].count(word) for place, word in enumerate(denied)]
+    return [f"{word} ({n}×)" if n > 1 else word for word, n in zip(denied, numbers, strict=True)]
 
 
 def _double_negation(sentence: Sentence) -> list[str]:
     """Two words that deny in one part of a sentence, or one before a word such as onmogelijk."""
     found = []
-    for part in re.split(r"[,;:()–]", sentence.text):
-        in_part = [word.lower() for word in words(part)]
-        denied = [word for word in in_part if word in NEGATIONS]
+    for part in _parts(sentence):
+        denied = [word for word in part if word in NEGATIONS]
         if len(denied) > 1:
             found.append(" … ".join(denied[:2]))
-        found += [f"{a} {b}" for a, b in pairwise(in_part) if a in NEGATIONS and _is_un(b)]
+        found += [f"{a} {b}" for a, b in pairwise(part) if a in NEGATIONS and _is_un(b)]
     return found
 
 
@@ -159,11 +159,6 @@ def _is_un(word: str) -> bool:
 def _and_or(sentence: Sentence) -> list[str]:
     """*en/of* in one word."""
     return [word for word in sentence.words if word in {"en/of", "of/en"}]
-
-
-def _vague(sentence: Sentence) -> list[str]:
-    """Phrases that promise nothing one can be for or against."""
-    return _phrases(sentence, VAGUE)
 
 
 def _abbreviation(sentence: Sentence) -> list[str]:
@@ -265,7 +260,7 @@ SIGNALS: Final = MappingProxyType(
                 "Iedereen kan hier voor zijn, dus zegt een antwoord weinig.",
                 "Schrijf wat er verandert: wat, hoeveel, wanneer.",
                 2,
-                _vague,
+                lambda sentence: _phrases(sentence, VAGUE),
                 STATEMENT,
             ),
             Signal(

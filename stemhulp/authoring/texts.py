@@ -1,7 +1,7 @@
 """Where the Dutch texts are that residents read: the tables of an election, the interface.
 
-Left out on purpose: programme points and titles of sources, which are other people's words, and
-the summaries in ``evidence.csv``, which follow a source closely.
+Left out on purpose: programme points, titles of sources and references to the literature, which are
+other people's words, and the summaries in ``evidence.csv``, which follow a source closely.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from stemhulp.errors import DataError
 from stemhulp.loading.findings import Report
 from stemhulp.loading.raw import Tables, read_tables
 from stemhulp.loading.site import PACKAGE, Site
+from stemhulp.matching.methods import METHODS
 from stemhulp.model import Publisher
 
 INTERFACE: Final = PACKAGE / "translations" / "en" / "LC_MESSAGES" / "messages.po"
@@ -120,12 +121,19 @@ def interface_texts(path: Path = INTERFACE) -> list[Text]:
         raise DataError(f"De teksten van de site staan niet in {path}: dat bestand ontbreekt.")
     with path.open("rb") as stream:
         catalogue = read_po(stream)
+    name = str(path.relative_to(PACKAGE.parent) if path.is_relative_to(PACKAGE) else path)
     found = []
     for message in catalogue:
-        file, line = next(iter(message.locations), (str(path), message.lineno))
-        texts = [message.id] if isinstance(message.id, str) else message.id
-        found += [Text("interface", text, file, line or 0, "msgid") for text in texts if text]
+        file, line = next(iter(message.locations), (name, message.lineno))
+        texts = {message.id} if isinstance(message.id, str) else {*message.id}
+        wanted = sorted(texts - {""} - _references())
+        found += [Text("interface", text, file, line or 0, "msgid") for text in wanted]
     return found
+
+
+def _references() -> set[str]:
+    """References to the literature: titles are other people's words."""
+    return {str(one.reference) for one in METHODS.values()}
 
 
 def _table_texts(tables: Tables) -> Iterator[Text]:

@@ -19,7 +19,11 @@ KINDS = click.Choice(["statement", "label", "theme", "explanation", "position", 
 
 @click.command()
 @click.argument("election", metavar="[VERKIEZING]", required=False)
-@click.option("--interface", is_flag=True, help="Lees ook de teksten van de pagina’s zelf.")
+@click.option(
+    "--interface",
+    is_flag=True,
+    help="Lees ook de teksten van de pagina’s zelf; hun plaats is de lijst voor vertalers.",
+)
 @click.option("--kind", "kinds", multiple=True, type=KINDS, help="Alleen deze soort tekst.")
 @click.option(
     "--worst", metavar="N", type=click.IntRange(1), help="Toon alleen de N moeilijkste teksten."

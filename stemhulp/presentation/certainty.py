@@ -132,8 +132,8 @@ def _steadiness(election: Election, variations: Robustness, first: Sequence[Part
     ]
     return _(
         "Met net andere stellingen stond %(parties)s van de 100 keer bovenaan. "
-        "Dat hebben we %(draws)s keer nagebootst met je antwoorden. Het gaat alleen over de keuze "
-        "van de stellingen, niet over de standpunten die we niet kennen.",
+        "Dat hebben we %(draws)s keer geprobeerd met je antwoorden. Het gaat alleen over de keuze "
+        "van de stellingen, niet over onbekende standpunten.",
         parties=enumeration(counts),
         draws=N_DRAWS,
     )
@@ -171,10 +171,10 @@ def _firmness(
     """Whether the unknown positions could put somebody else on top."""
     if not others:
         return ngettext(
-            "Deze eerste plaats hangt niet af van wat we niet weten: ook als alle onbekende "
-            "standpunten bekend waren, stond deze partij bovenaan.",
-            "Deze eerste plaats hangt niet af van wat we niet weten: ook als alle onbekende "
-            "standpunten bekend waren, stond een van deze partijen bovenaan.",
+            "Ook als we alle standpunten kenden, stond deze partij bovenaan. "
+            "De standpunten die nu onbekend zijn, maken daarvoor geen verschil.",
+            "Ook als we alle standpunten kenden, stond een van deze partijen bovenaan. "
+            "De standpunten die nu onbekend zijn, maken daarvoor geen verschil.",
             len(first),
         )
     if len(others) > 1 and len(others) == len(result.scores) - len(first):
