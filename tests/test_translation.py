@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from dataclasses import fields, is_dataclass, replace
@@ -146,6 +147,24 @@ def test_every_translated_column_is_a_text_of_the_model() -> None:
             assert set(names_of(item)) == named
         else:
             assert named == ({"note"} if table == "statement_planks" else set())
+
+
+def test_every_english_cell_arrives_in_the_field_of_its_own_name() -> None:
+    election = fictional_election()
+    for table, key, items in (
+        ("statements", "statement_id", election.statements),
+        ("themes", "theme_id", election.themes),
+        ("evidence", "evidence_id", election.evidence),
+        ("planks", "plank_id", election.planks),
+        ("glossary", "term_id", election.terms),
+    ):
+        path = fictional_site().table(TABLES[table], ELECTION, f"{table}.csv")
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                item = items[row[key]]  # type: ignore[index]
+                for name in translated_names(columns(table)):
+                    assert getattr(item, f"{name}_en") == row[f"{name}_en"]
+                    assert getattr(item, name) == row[name]
 
 
 def edit(site: Site, file: str, old: str, new: str) -> None:
