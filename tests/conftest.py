@@ -223,10 +223,13 @@ def replace_in(site_copy: Site) -> Callable[[str, str, str], None]:
     return replace
 
 
-def sheet(answers: Mapping[str, str], extra: tuple[str, ...] = ()) -> dict[str, str]:
+def sheet(
+    answers: Mapping[str, str], extra: tuple[str, ...] = (), themes: tuple[str, ...] = ()
+) -> dict[str, str]:
     """Form fields of an answer sheet."""
     fields = {f"answer-{key}": word for key, word in answers.items()}
-    return fields | {f"weight-{key}": "2" for key in extra}
+    fields |= {f"weight-{key}": "2" for key in extra}
+    return fields | {f"theme-weight-{key}": "2" for key in themes}
 
 
 def all_eens(election: Election) -> dict[str, str]:

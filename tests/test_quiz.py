@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
 from stemhulp.matching import answer_sheet
-from stemhulp.model import Election
+from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.quiz_view import first_open
-from stemhulp.web.forms import questionnaire_form
+from stemhulp.web.forms import questionnaire_form, read_sheet
 from tests.conftest import PageClient, all_eens, sheet, text_of
 
 
@@ -97,6 +98,11 @@ SECRET = "geheim-antwoord"
         {"weight-hofjes": "-1"},
         {"weight-hofjes": ["2", "2"]},
         {"weight-nergens": "2"},
+        {"weight-nergens": "2", "theme-weight-wonen": "2"},
+        {"theme-weight-wonen": "3"},
+        {"theme-weight-wonen": ["2", "2"]},
+        {"theme-weight-nergens": "2"},
+        {"theme-weight-hofjes": "2"},
         {SECRET: "1"},
     ],
     ids=str,
@@ -110,9 +116,43 @@ def test_forged_forms_are_refused_and_nothing_is_repeated(
     assert "hofjes" not in document.response.text
 
 
-def test_requests_share_nothing(election: Election) -> None:
-    from werkzeug.datastructures import MultiDict  # noqa: PLC0415
+def read(election: Election, fields: dict[str, str]) -> AnswerSheet:
+    return read_sheet(election, MultiDict(fields))
 
+
+def test_a_theme_doubles_each_of_its_statements(election: Election) -> None:
+    answers = dict.fromkeys(election.statements, "eens")
+    by_theme = read(election, sheet(answers, themes=("wonen",)))
+    one_by_one = read(election, sheet(answers, extra=("hofjes", "toren")))
+    assert by_theme.weights == one_by_one.weights == (1, 1, 1, 2, 2, 1)
+    assert (by_theme.extra_themes, one_by_one.extra_themes) == (("wonen",), ())
+
+
+def test_nothing_counts_more_than_double(election: Election) -> None:
+    answers = dict.fromkeys(election.statements, "eens")
+    both = read(election, sheet(answers, extra=("toren", "marktdag"), themes=("wonen",)))
+    assert both.weights == (1, 1, 2, 2, 2, 1)
+
+
+def test_ticked_themes_come_along_to_every_next_page(
+    client: PageClient, election: Election
+) -> None:
+    answers = dict.fromkeys(election.statements, "eens")
+    sent = sheet(answers, extra=("marktdag",), themes=("wonen",))
+    for path in ("/vragenlijst", "/en/questionnaire", "/uitslag", "/en/result"):
+        assert client.send(sent, path=path).checked() == sent
+    few = sheet({"toren": "eens"}, themes=("wonen",))
+    assert client.send(few, 422).checked() == few
+
+
+def test_every_answered_theme_can_be_extra_important(any_client: PageClient) -> None:
+    boxes = [n for n in any_client.page("/vragenlijst").all("input") if n.get("type") == "checkbox"]
+    names = [n.get("name") for n in boxes if n.get("name")]
+    assert sum(name.startswith("theme-weight-") for name in names) >= 3
+    assert sum(name.startswith("weight-") for name in names) >= 6
+
+
+def test_requests_share_nothing(election: Election) -> None:
     form_class: type[Form] = questionnaire_form(election)
     before = dict(vars(form_class))
     one = form_class(MultiDict({"answer-hofjes": "eens"}))

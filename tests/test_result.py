@@ -143,7 +143,7 @@ def test_answers_can_be_changed_on_the_result(client: PageClient, election: Elec
     names = {n.get("name") for n in document.all("input")}
     assert names == {
         f"{kind}-{key}" for kind in ("answer", "weight") for key in election.statements
-    }
+    } | {f"theme-weight-{key}" for key in election.themes}
     changed = document.checked() | {"answer-museumnacht": "oneens", "weight-museumnacht": "2"}
     again = client.send(changed)
     assert "6 antwoorden, 1 extra belangrijk" in again.text

@@ -34,7 +34,8 @@ def answer_sheet(
     Returns
     -------
     AnswerSheet
-        Codes and weights in the order of the election's statements.
+        Codes and weights in the order of the election's statements, and the themes with a
+        weight above 1 in the order of its themes.
 
     Raises
     ------
@@ -72,6 +73,7 @@ Kies uit: oneens, neutraal, eens, skip.
             * _weight("Thema", statement.theme_id, theme_weights.get(statement.theme_id, 1))
             for statement_id, statement in election.statements.items()
         ),
+        extra_themes=tuple(key for key in election.themes if theme_weights.get(key, 1) > 1),
     )
 
 

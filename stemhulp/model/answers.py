@@ -18,6 +18,9 @@ class AnswerSheet:
         Stance codes; −1 = not reached, −2 = skipped. Neutral is a code like any other.
     weights : tuple of int, float or Fraction
         One weight ≥ 0 a statement; 1 = ordinary, 2 = extra important.
+    extra_themes : tuple of str
+        Ids of the themes that the respondent called extra important as a whole. Their weight is
+        in `weights` already: nothing is computed from this, it only lets a form show it again.
 
     Examples
     --------
@@ -27,6 +30,7 @@ class AnswerSheet:
 
     codes: tuple[int, ...]
     weights: tuple[float | Fraction, ...]
+    extra_themes: tuple[str, ...] = ()
 
     @property
     def n_answered(self) -> int:

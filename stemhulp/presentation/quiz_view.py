@@ -27,6 +27,23 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
+class ThemeMark:
+    """A theme that may be called extra important as a whole."""
+
+    theme_id: str
+    title: str
+    is_extra: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WeightTheme:
+    """A theme on the last step, with its statements."""
+
+    mark: ThemeMark
+    questions: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuizProblem:
     """Why there is no result yet, and where to go on."""
 
@@ -43,6 +60,7 @@ class QuizView:
     minimum: int
     minimum_text: str
     questions: tuple[QuestionView, ...]
+    themes: tuple[WeightTheme, ...]
     problem: QuizProblem | None
 
 
@@ -60,12 +78,14 @@ def quiz_view(election: Election) -> QuizView:
 def filled_quiz_view(election: Election, sheet: AnswerSheet, problem: str) -> QuizView:
     """Build the questionnaire with answers and weights kept; `problem` is "" when all is well."""
     minimum = election.settings.minimum_answers
+    asked = questions(election, sheet)
     return QuizView(
         title=_("Vragenlijst"),
         options=words.options(election.scale),
         minimum=minimum,
         minimum_text=plural(minimum, "stelling", "stellingen"),
-        questions=questions(election, sheet),
+        questions=asked,
+        themes=weight_themes(election, sheet, asked),
         problem=QuizProblem(problem, first_open(election, sheet)) if problem else None,
     )
 
@@ -94,11 +114,41 @@ def questions(election: Election, sheet: AnswerSheet) -> tuple[QuestionView, ...
             label=statement.label,
             background=background(election, statement),
             answer=words.answer_word(election.scale, code),
-            is_extra=weight > 1,
+            is_extra=is_extra(election, sheet, statement.statement_id),
         )
-        for number, (statement, code, weight) in enumerate(
-            zip(election.statements.values(), sheet.codes, sheet.weights, strict=True), start=1
+        for number, (statement, code) in enumerate(
+            zip(election.statements.values(), sheet.codes, strict=True), start=1
         )
+    )
+
+
+def is_extra(election: Election, sheet: AnswerSheet, statement_id: str) -> bool:
+    """Whether the statement itself is ticked; one that counts double by its theme is not."""
+    weight = sheet.weights[election.statement_ids.index(statement_id)]
+    return weight > 1 and election.statement(statement_id).theme_id not in sheet.extra_themes
+
+
+def theme_marks(election: Election, sheet: AnswerSheet) -> tuple[ThemeMark, ...]:
+    """Every theme with a statement, ready to be called extra important."""
+    used = {statement.theme_id for statement in election.statements.values()}
+    return tuple(
+        ThemeMark(theme_id, theme.title, theme_id in sheet.extra_themes)
+        for theme_id, theme in election.themes.items()
+        if theme_id in used
+    )
+
+
+def weight_themes(
+    election: Election, sheet: AnswerSheet, asked: tuple[QuestionView, ...]
+) -> tuple[WeightTheme, ...]:
+    """Every theme with its statements, for the last step."""
+    by_id = {question.statement_id: question for question in asked}
+    return tuple(
+        WeightTheme(
+            mark,
+            tuple(by_id[s.statement_id] for s in election.statements_of_theme(mark.theme_id)),
+        )
+        for mark in theme_marks(election, sheet)
     )
 
 

@@ -30,6 +30,7 @@ from stemhulp.presentation.language import _
 from stemhulp.presentation.method_table import MethodTable, method_table
 from stemhulp.presentation.party_sum import PartySum, party_sum
 from stemhulp.presentation.plank_view import PlankSection, plank_section
+from stemhulp.presentation.quiz_view import ThemeMark, is_extra, theme_marks
 
 MIN_PER_THEME: Final = 2  # one answer makes no percentage
 
@@ -112,6 +113,7 @@ class AnsweredStatement:
     answer: str
     answer_text: str
     is_extra: bool
+    is_double: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ class ResultView:
     deciding: tuple[str, ...]
     sums: tuple[PartySum, ...]
     statements: tuple[AnsweredStatement, ...]
+    theme_marks: tuple[ThemeMark, ...]
     options: tuple[words.Option, ...]
 
 
@@ -168,6 +171,7 @@ def result_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> 
         ),
         deciding=tuple(election.statement(key).label for key in variations.deciding),
         statements=_statements(election, sheet),
+        theme_marks=theme_marks(election, sheet),
         options=words.options(election.scale),
     )
 
@@ -308,7 +312,8 @@ def _statements(election: Election, sheet: AnswerSheet) -> tuple[AnsweredStateme
             label=statement.label,
             answer=words.answer_word(election.scale, code),
             answer_text=words.answer_text(election.scale, code),
-            is_extra=weight > 1,
+            is_extra=is_extra(election, sheet, statement.statement_id),
+            is_double=weight > 1,
         )
         for number, (statement, code, weight) in enumerate(
             zip(election.statements.values(), sheet.codes, sheet.weights, strict=True), start=1

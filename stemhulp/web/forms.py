@@ -16,6 +16,7 @@ from stemhulp.presentation.quiz_view import empty_sheet
 
 ANSWER: Final = "answer-"
 WEIGHT: Final = "weight-"
+THEME_WEIGHT: Final = "theme-weight-"
 EXTRA_IMPORTANT: Final = "2"
 
 
@@ -60,15 +61,30 @@ def read_sheet(election: Election, formdata: Any) -> AnswerSheet:
     """Turn form fields into an answer sheet; anything unknown or doubled is forged."""
     answers: dict[str, str] = {}
     weights: dict[str, float] = {}
+    themes: dict[str, float] = {}
     fields: Mapping[str, Sequence[str]] = dict(formdata.lists()) if formdata else {}
     for name, value in _single_values(fields):
         if name.startswith(ANSWER):
             answers[name.removeprefix(ANSWER)] = value
         elif name.startswith(WEIGHT) and value == EXTRA_IMPORTANT:
             weights[name.removeprefix(WEIGHT)] = int(EXTRA_IMPORTANT)
+        elif name.startswith(THEME_WEIGHT) and value == EXTRA_IMPORTANT:
+            themes[name.removeprefix(THEME_WEIGHT)] = int(EXTRA_IMPORTANT)
         else:
             raise ForgedError("onbekend veld")
-    return answer_sheet(election, answers, weights)
+    return answer_sheet(election, answers, _once(election, weights, themes), themes)
+
+
+def _once(
+    election: Election, weights: dict[str, float], themes: Mapping[str, float]
+) -> dict[str, float]:
+    """Leave out the statements whose theme counts double already: nothing counts four times."""
+    found = election.statements
+    return {
+        key: weight
+        for key, weight in weights.items()
+        if key not in found or found[key].theme_id not in themes
+    }
 
 
 def _single_values(fields: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:

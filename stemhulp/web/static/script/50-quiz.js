@@ -57,6 +57,9 @@
         item.querySelector("[data-answer]").textContent = "Jouw antwoord: " + word.toLowerCase();
         item.querySelector("[data-change]").hidden = false;
       }
+      for (const theme of form.querySelectorAll(".weight-theme")) {
+        theme.hidden = !theme.querySelector("li:not([hidden])");
+      }
       const given = questions.filter(isGiven).length;
       tooFew.hidden = given >= minimum;
       tooFew.querySelector("[data-given]").textContent = count(given);
