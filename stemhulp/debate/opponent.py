@@ -174,9 +174,10 @@ def quotes(scope: Scope, opponent: str) -> tuple[Line, ...]:
 def cautions(scope: Scope, opponent: str) -> tuple[Line, ...]:
     """What not to claim about the opponent, and why.
 
-    Kinds: ``stand``, a position that rests on weak ground (see
-    :func:`~stemhulp.debate.strength.reasons_for_care`; ``own-record`` = the source names the own
-    party too); ``no-stance``, a statement on which there are sources that carry no position.
+    Kinds: ``stand``, a position that rests on weak ground, see
+    :func:`~stemhulp.debate.strength.reasons_for_care`; in a contrast also ``own-record``: a vote
+    of which the source names the own party too. ``no-stance``, a statement on which there are
+    sources that carry no position.
     """
     lines: list[Line] = []
     for key in scope.statement_ids:
@@ -185,7 +186,7 @@ def cautions(scope: Scope, opponent: str) -> tuple[Line, ...]:
             continue
         if other is None:
             lines += _without_stance(scope, opponent, own)
-        elif reasons := _reasons(scope, other):
+        elif reasons := _reasons(scope, own, other):
             rows = tuple(cite(scope.election, r) for r in rows_against(scope.election, other))
             lines.append(
                 Line(
@@ -196,10 +197,10 @@ def cautions(scope: Scope, opponent: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _reasons(scope: Scope, other: Stand) -> tuple[str, ...]:
-    """Reasons for care, with the mention of the own party in a vote."""
+def _reasons(scope: Scope, own: Stand, other: Stand) -> tuple[str, ...]:
+    """Reasons for care; in a contrast also that a vote behind it names the own party."""
     rows = (scope.election.evidence[one.evidence_id] for one in other.citations if one.evidence_id)
-    is_named = any(
+    is_named = relation_of(scope.election, own.stance, other.stance) == "opposite" and any(
         row.scope == "council-vote" and names_party(scope.election, row, scope.party_id)
         for row in rows
     )
