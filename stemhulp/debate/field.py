@@ -9,7 +9,7 @@ from stemhulp.comparison import LEANING, OWN, is_usable, relation_of
 from stemhulp.debate.lines import ALONE, CAUTIONS, COMMON, CONTRASTS, QUESTIONS, RECORD, Line, Stand
 from stemhulp.debate.opponent import sharpness
 from stemhulp.debate.scope import Scope
-from stemhulp.debate.strength import cite, cite_plank, reasons_for_care
+from stemhulp.debate.strength import cite, cite_plank, names_party, reasons_for_care
 from stemhulp.model import Evidence
 from stemhulp.scale import UNKNOWN
 
@@ -77,7 +77,9 @@ def record(scope: Scope) -> tuple[Line, ...]:
 
     Kinds: ``own-plank``, a usable row of the party against a point of its own programme;
     ``two-ways``, usable rows of the party about one plank that point different ways;
-    ``contradiction``, a statement on which the coders found that its sources contradict each other.
+    ``contradiction``, a statement on which the coders found that its sources contradict each other;
+    ``named``, votes against a point of its own programme in which sources about other parties name
+    it too, each source once.
     """
     election = scope.election
     lines: list[Line] = []
@@ -85,6 +87,8 @@ def record(scope: Scope) -> tuple[Line, ...]:
         (relation,) = (one for one in relations if one.party_id == scope.party_id)
         rows = [election.evidence[k] for k in (*relation.evidence_ids, *relation.outweighed_ids)]
         lines += _plank_record(scope, plank_id, relation.relation == OWN, rows)
+        if relation.relation == OWN:
+            lines += _named(scope, plank_id)
     for key in scope.statement_ids:
         position = election.position(scope.party_id, key)
         if position is not None and position.stance == UNKNOWN:
@@ -104,6 +108,25 @@ def _plank_record(
         yield Line(RECORD, "own-plank", plank_id=plank_id, rows=(own, *cited))
     elif len({LEANING[row.stance_on_plank] for row in rows}) > 1:
         yield _record("two-ways", rows, scope, plank_id=plank_id)
+
+
+def _named(scope: Scope, plank_id: str) -> Iterator[Line]:
+    """Votes of others against an own plank, in sources that name the party too."""
+    election = scope.election
+    rows = {
+        row.source_id: row
+        for row in election.evidence.values()
+        if row.plank_id == plank_id
+        and row.party_id != scope.party_id
+        and row.scope == "council-vote"
+        and row.stance_on_plank == "disagree"
+        and is_usable(election, row)
+        and names_party(election, row, scope.party_id)
+    }
+    if rows:
+        own = cite_plank(election, election.plank(plank_id))
+        cited = (cite(election, row) for row in rows.values())
+        yield Line(RECORD, "named", plank_id=plank_id, rows=(own, *cited))
 
 
 def _record(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from stemhulp.comparison import SUPPORTS, divergence, is_usable, relation_of
+from stemhulp.comparison import SUPPORTS, divergence, is_usable, order_of_weight, relation_of
 from stemhulp.debate.lines import (
     ATTACKS,
     CAUTIONS,
@@ -131,7 +131,9 @@ def attacks(scope: Scope, opponent: str) -> tuple[Line, ...]:
 
 
 def votes(scope: Scope, opponent: str) -> tuple[Line, ...]:
-    """Votes in the council in which a source about the opponent names the party too; newest first.
+    """Votes in the council in which a source about the opponent names the party too.
+
+    Those from before the election come first, and within that the newest.
 
     Rows of low confidence or with a warning stay out. Such a row may say that the two voted alike
     or not: only its summary tells.
@@ -144,7 +146,9 @@ def votes(scope: Scope, opponent: str) -> tuple[Line, ...]:
         and not row.note
         and names_party(scope.election, row, scope.party_id)
     ]
-    rows.sort(key=lambda row: newest_first(scope.election, row))
+    rows.sort(
+        key=lambda row: (order_of_weight(scope.election, row), newest_first(scope.election, row))
+    )
     return tuple(
         Line(VOTES, "row", plank_id=row.plank_id, rows=(cite(scope.election, row),)) for row in rows
     )
@@ -177,7 +181,7 @@ def cautions(scope: Scope, opponent: str) -> tuple[Line, ...]:
     Kinds: ``stand``, a position that rests on weak ground, see
     :func:`~stemhulp.debate.strength.reasons_for_care`; in a contrast also ``own-record``: a vote
     of which the source names the own party too. ``no-stance``, a statement on which there are
-    sources that carry no position.
+    sources that carry no position: those with the most rows first, for they tempt most.
     """
     lines: list[Line] = []
     for key in scope.statement_ids:
@@ -193,7 +197,7 @@ def cautions(scope: Scope, opponent: str) -> tuple[Line, ...]:
                     CAUTIONS, "stand", key, stands=(other,), rows=rows, reasons=reasons,
                 )
             )  # fmt: skip
-    lines.sort(key=lambda line: line.kind != "stand")
+    lines.sort(key=lambda line: (line.kind != "stand", line.kind == "no-stance" and -len(line.rows)))
     return tuple(lines)
 
 

@@ -31,7 +31,10 @@ TERM: Final = 4
 """Years of a council: what is older comes from an earlier one."""
 
 # What our own notes add to the name of a party when they compare with its programme.
-REMARKS: Final = ("punt", "programma", "percentage", "onderbouwing")
+REMARK: Final = (
+    r"-(?:punt|programma|percentage|onderbouwing)"
+    r"|(?:['’]s)? (?:point|programme|percentage|reasoning)"
+)
 
 
 def stand(election: Election, party_id: str, statement_id: str) -> Stand | None:
@@ -207,7 +210,7 @@ def rows_against(election: Election, found: Stand) -> tuple[Evidence, ...]:
 
 
 def names_party(election: Election, row: Evidence, party_id: str) -> bool:
-    """Whether our summary of a row names the party itself, and not only its programme.
+    """Whether a row, or the title of its source, names the party and not only its programme.
 
     *een SP-raadslid* names the SP; *het SP-punt* is a remark of the reader who made the row.
 
@@ -217,11 +220,13 @@ def names_party(election: Election, row: Evidence, party_id: str) -> bool:
     >>> from stemhulp.examples import fictional_election
     >>> election = fictional_election()
     >>> row = replace(election.evidence["haven-1"], summary="Ook Molenwiek stemde tegen.")
-    >>> names_party(election, row, "molen"), names_party(election, row, "haven")
+    >>> names_party(election, row, "molen"), names_party(election, row, "stil")
     (True, False)
     """
     name = re.escape(election.party(party_id).short_name)
-    return re.search(rf"(?<![\w-]){name}(?!\w|-(?:{'|'.join(REMARKS)}))", row.summary) is not None
+    pattern = rf"(?<![\w-]){name}(?!\w|{REMARK})"
+    text = f"{row.summary} | {election.sources[row.source_id].title}"
+    return re.search(pattern, text) is not None
 
 
 def newest_first(election: Election, row: Evidence) -> int:

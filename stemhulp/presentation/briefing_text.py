@@ -1,0 +1,100 @@
+"""A briefing as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stemhulp.presentation.briefing_items import Item, Proof
+from stemhulp.presentation.briefing_view import BriefingView, Section
+from stemhulp.presentation.language import _, ngettext
+
+
+def briefing_markdown(view: BriefingView, *, with_more: bool = False) -> str:
+    """Return a briefing as Markdown; what comes from tables cannot become markup.
+
+    `with_more` also gives what does not fit on paper.
+    """
+    return "\n".join(_lines(view, with_more=with_more)) + "\n"
+
+
+def _lines(view: BriefingView, *, with_more: bool) -> Iterator[str]:
+    """Every line of the document."""
+    yield f"# {escaped(view.title)}"
+    if view.subtitle:
+        yield from ("", escaped(view.subtitle))
+    yield from ("", escaped(promise()))
+    for sheet in view.sheets:
+        yield from ("", f"## {escaped(sheet.title)}", "", escaped(sheet.intro))
+        for section in sheet.sections:
+            yield from _section(section, with_more=with_more)
+    yield from ("", f"## {_('Bronnen')}", "")
+    for source in view.sources:
+        title = (
+            f"[{escaped(source.title)}](<{source.url}>)" if source.url else escaped(source.title)
+        )
+        date = f", {escaped(source.date)}" if source.date else ""
+        yield f"- {title}{date} ({escaped(', '.join(source.codes))})"
+
+
+def promise() -> str:
+    """Say what kind of text this is."""
+    return _(
+        "Alles hieronder komt uit bronnen, in onze eigen woorden. Tussen haakjes staat de "
+        "vindplaats, met de datum en hoe zeker de lezing is. Zonder bron geen regel."
+    )
+
+
+def left_out(section: Section) -> str:
+    """Say how much of a section is only on the site."""
+    count = len(section.more)
+    return ngettext("En nog %(count)s op de site.", "En nog %(count)s op de site.", count)
+
+
+def _section(section: Section, *, with_more: bool) -> Iterator[str]:
+    """One section with its items."""
+    yield from ("", f"### {section.title}", "")
+    if not section.items:
+        yield escaped(section.nothing)
+        return
+    yield from (f"_{escaped(section.intro)}_", "")
+    for item in (*section.items, *(section.more if with_more else ())):
+        yield from _item(item)
+    if section.more and not with_more:
+        yield from ("", escaped(left_out(section)))
+
+
+def _item(item: Item) -> Iterator[str]:
+    """One item: a bold name, then what is said and by whom."""
+    text = f" {escaped(item.text)}" if item.text else ""
+    yield f"- **{escaped(item.heading)}**{text}"
+    if item.quote:
+        yield f"  > {escaped(item.quote)}"
+    yield from (f"  - {proof_line(proof)}" for proof in item.proofs)
+    yield from (f"  - {escaped(note)}" for note in item.notes)
+
+
+def proof_line(proof: Proof) -> str:
+    """One party's words with its sources, as Markdown."""
+    who = f"**{escaped(proof.who)}**" if proof.who else ""
+    stance = f" {escaped(proof.stance)}" if proof.stance else ""
+    colon = ": " if who and proof.text else " " if who else ""
+    tags = "; ".join(
+        f"[{escaped(tag.code)}](<{tag.url}>), {escaped(tag.facts)}"
+        if tag.url
+        else f"{escaped(tag.code)}, {escaped(tag.facts)}"
+        for tag in proof.tags
+    )
+    return f"{who}{stance}{colon}{escaped(proof.text)} ({tags})".strip()
+
+
+def escaped(text: str) -> str:
+    """Return text in which nothing is markup.
+
+    Examples
+    --------
+    >>> escaped("*3* <b>punten</b> # en [zo]")
+    '\\\\*3\\\\* &lt;b>punten&lt;/b> \\\\# en \\\\[zo\\\\]'
+    """
+    text = re.sub(r"\s+", " ", text).replace("&", "&amp;").replace("<", "&lt;")
+    return re.sub(r"([\\`*_\[\]#|])", r"\\\1", text)
