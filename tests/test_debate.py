@@ -163,9 +163,15 @@ def test_attacks_are_opposite_positions_and_rows_against_own_planks() -> None:
 
 
 def test_a_vote_that_differs_from_the_own_programme_is_on_record() -> None:
-    (line,) = made().field.section("record")
-    assert (line.kind, line.plank_id) == ("own-plank", "1.8")
+    (line,) = (line for line in made().field.section("record") if line.kind == "own-plank")
+    assert line.plank_id == "1.8"
     assert [one.evidence_id for one in line.citations] == ["", "p0-8"]
+
+
+def test_a_vote_against_an_own_plank_in_a_source_that_names_the_party_is_on_record() -> None:
+    (line,) = (line for line in made().field.section("record") if line.kind == "named")
+    assert line.plank_id == "1.0"
+    assert [one.evidence_id for one in line.citations] == ["", "p1-0"]
 
 
 def test_two_ways_of_a_party_without_a_programme_are_on_record() -> None:

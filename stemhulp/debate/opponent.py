@@ -197,7 +197,9 @@ def cautions(scope: Scope, opponent: str) -> tuple[Line, ...]:
                     CAUTIONS, "stand", key, stands=(other,), rows=rows, reasons=reasons,
                 )
             )  # fmt: skip
-    lines.sort(key=lambda line: (line.kind != "stand", line.kind == "no-stance" and -len(line.rows)))
+    lines.sort(
+        key=lambda line: (line.kind != "stand", line.kind == "no-stance" and -len(line.rows))
+    )
     return tuple(lines)
 
 

@@ -223,8 +223,9 @@ def names_party(election: Election, row: Evidence, party_id: str) -> bool:
     >>> names_party(election, row, "molen"), names_party(election, row, "stil")
     (True, False)
     """
-    name = re.escape(election.party(party_id).short_name)
-    pattern = rf"(?<![\w-]){name}(?!\w|{REMARK})"
+    party = election.party(party_id)
+    names = {party.short_name, party.registered_name, party_id.upper()}
+    pattern = rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w|{REMARK})"
     text = f"{row.summary} | {election.sources[row.source_id].title}"
     return re.search(pattern, text) is not None
 

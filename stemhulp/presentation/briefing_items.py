@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from stemhulp.comparison import time_span
 from stemhulp.debate import Citation, Line, Stand
 from stemhulp.model import Election
 from stemhulp.presentation import briefing_words as phrases
 from stemhulp.presentation import words
-from stemhulp.presentation.formatting import decimal, safe_url
-from stemhulp.presentation.language import _
+from stemhulp.presentation.formatting import decimal, enumeration, loose_date, safe_url
+from stemhulp.presentation.language import _, ngettext
 
-MOST_ROWS: Final = 2
-"""Rows shown in a caution about a position that nobody knows."""
+MOST_ROWS: Final = 1
+"""Rows shown in a caution: the latest from before the election."""
+IN_FULL: Final = 2
+"""Sources of which kind and confidence are told; the others only have a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,12 @@ class Tag:
     url: str
     facts: str
     title: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What one party says or did, in our own words, with its sources."""
+    """What one party, or several together, say or did, in our own words, with the sources."""
 
     who: str
     stance: str
@@ -41,10 +45,14 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of the briefing; `quote` is a programme's own text."""
+    """One line of the briefing: a name, what is said, and the sources of that.
+
+    `quote` is a programme's own text, `translation` ours of it.
+    """
 
     heading: str
     text: str
+    tags: tuple[Tag, ...] = ()
     proofs: tuple[Proof, ...] = ()
     quote: str = ""
     translation: str = ""
@@ -52,6 +60,11 @@ class Item:
     measure: str = ""
     statement_id: str = ""
     plank_id: str = ""
+
+    @property
+    def every_tag(self) -> tuple[Tag, ...]:
+        """Every source of the item."""
+        return (*self.tags, *(tag for proof in self.proofs for tag in proof.tags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +79,12 @@ class Desk:
 def _contrast(desk: Desk, line: Line) -> Item:
     """Own position beside that of the other side; in the field only who stands there."""
     own, *others = line.stands
-    if desk.opponent:
-        proofs = tuple(_proof(desk, stand) for stand in line.stands)
-    else:
-        proofs = (_proof(desk, own, with_text=False), *_brief_proofs(desk, others))
+    proofs = tuple(_proof(desk, stand) for stand in line.stands)
+    if not desk.opponent:
+        proofs = (_proof(desk, own), *_together(desk, others))
     return Item(
         heading=_heading(desk, line),
-        text=desk.election.statement(line.statement_id).text,
+        text=_statement(desk, line),
         proofs=proofs,
         measure=_measure(line),
         statement_id=line.statement_id,
@@ -84,7 +96,7 @@ def _measure(line: Line) -> str:
     sharp = line.sharpness
     assert sharp is not None  # noqa: S101 - every contrast has been measured
     return _(
-        "Scherpte %(total)s: afstand %(distance)s × bewijs %(evidence)s × bijval %(backing)s × "
+        "Scherpte %(total)s = afstand %(distance)s × bewijs %(evidence)s × bijval %(backing)s × "
         "belang %(salience)s",
         total=decimal(sharp.total),
         distance=decimal(sharp.distance),
@@ -97,31 +109,43 @@ def _measure(line: Line) -> str:
 def _common(desk: Desk, line: Line) -> Item:
     """What both say; the own position is the same, so only its source is given."""
     if line.kind == "plank":
-        _own, *rows = line.rows
-        proofs = tuple(_row_proof(desk, row, with_name=False) for row in rows)
-        heading = phrases.plank_start(desk.election, line.plank_id)
-        return Item(heading, "", proofs, plank_id=line.plank_id)
-    own_stand, *others = line.stands
-    stance = words.stance_text(desk.election.scale, own_stand.stance)
-    text = desk.election.statement(line.statement_id).text
-    said = _("Beide %(stance)s: ‘%(statement)s’", stance=stance, statement=text)
-    proofs = (_proof(desk, others[0]),)
+        own_plank, *rows = line.rows
+        return Item(
+            heading=phrases.plank_start(desk.election, line.plank_id),
+            text="",
+            tags=(_tag(desk, own_plank),),
+            proofs=tuple(_row_proof(desk, row) for row in rows),
+            plank_id=line.plank_id,
+        )
+    own, *others = line.stands
+    text = _("Beide %(stance)s: ‘%(statement)s’", **_said(desk, own))
+    proofs: tuple[Proof, ...] = (_proof(desk, others[0], with_name=False),)
     if not desk.opponent:
-        said = _("Samen %(stance)s: ‘%(statement)s’", stance=stance, statement=text)
-        proofs = _brief_proofs(desk, others)
-    own_proof = _proof(desk, own_stand, with_text=False)
-    return Item(_heading(desk, line), said, (own_proof, *proofs), statement_id=line.statement_id)
+        text = _("Samen %(stance)s: ‘%(statement)s’", **_said(desk, own))
+        proofs = _together(desk, others)
+    return Item(
+        heading=_heading(desk, line),
+        text=text,
+        tags=_tags(desk, own.citations),
+        proofs=proofs,
+        statement_id=line.statement_id,
+    )
 
 
 def _alone(desk: Desk, line: Line) -> Item:
     """Own position, and who is on record elsewhere."""
     own, *others = line.stands
     n_unknown = len(desk.election.parties) - len(line.stands)
+    unknown = ngettext(
+        "Van %(count)s partij is het standpunt onbekend.",
+        "Van %(count)s partijen is het standpunt onbekend.",
+        n_unknown,
+    )
     return Item(
         heading=_heading(desk, line),
-        text=desk.election.statement(line.statement_id).text,
-        proofs=(_proof(desk, own), *_brief_proofs(desk, others)),
-        notes=(_("Onbekend: %(count)s partijen.", count=n_unknown),) if n_unknown else (),
+        text=_statement(desk, line),
+        proofs=(_proof(desk, own), *_together(desk, others)),
+        notes=(unknown,) if n_unknown else (),
         statement_id=line.statement_id,
     )
 
@@ -131,40 +155,39 @@ def _attack(desk: Desk, line: Line) -> Item:
     if line.kind == "row":
         return _row(desk, line)
     (other,) = line.stands
-    statement = desk.election.statement(line.statement_id)
+    argument = phrases.argument(desk.election, line.statement_id, other.stance)
     return Item(
         heading=_heading(desk, line),
-        text=_(
-            "%(party)s is %(stance)s: ‘%(statement)s’",
-            party=phrases.party_start(desk.election, other.party_id),
-            stance=words.stance_text(desk.election.scale, other.stance),
-            statement=statement.text,
-        ),
-        proofs=(_proof(desk, other, with_text=False),),
-        notes=tuple(
-            filter(None, [phrases.argument(desk.election, line.statement_id, other.stance)])
-        ),
+        text=_("%(who)s: %(stance)s.", who=_name(desk, other.party_id), **_said(desk, other)),
+        tags=_tags(desk, other.citations),
+        notes=(argument,) if argument else (),
         statement_id=line.statement_id,
     )
 
 
 def _record(desk: Desk, line: Line) -> Item:
     """What sources hold against the party itself."""
-    rows = tuple(_row_proof(desk, row) for row in line.rows)
-    plank = phrases.plank_start(desk.election, line.plank_id) if line.plank_id else ""
-    heading = plank or desk.election.statement(line.statement_id).label
-    return Item(heading, "", rows, statement_id=line.statement_id, plank_id=line.plank_id)
+    heading = (
+        phrases.plank_start(desk.election, line.plank_id) if line.plank_id else _heading(desk, line)
+    )
+    own = tuple(one for one in line.rows if not one.evidence_id)
+    return Item(
+        heading=heading,
+        text="",
+        tags=_tags(desk, own),
+        proofs=tuple(_row_proof(desk, row) for row in line.rows if row.evidence_id),
+        statement_id=line.statement_id,
+        plank_id=line.plank_id,
+    )
 
 
 def _row(desk: Desk, line: Line) -> Item:
     """One row of evidence, under the programme point it is about."""
-    heading = (
-        phrases.plank_start(desk.election, line.plank_id)
-        if line.plank_id
-        else _("Buiten het programma")
-    )
-    proofs = tuple(_row_proof(desk, row, with_name=False) for row in line.rows)
-    return Item(heading, "", proofs, plank_id=line.plank_id)
+    heading = _("Buiten het programma")
+    if line.plank_id:
+        heading = phrases.plank_start(desk.election, line.plank_id)
+    proofs = tuple(_row_proof(desk, row) for row in line.rows)
+    return Item(heading, "", proofs=proofs, plank_id=line.plank_id)
 
 
 def _quote(desk: Desk, line: Line) -> Item:
@@ -173,14 +196,14 @@ def _quote(desk: Desk, line: Line) -> Item:
     if line.kind == "stand":
         proofs = tuple(_proof(desk, stand) for stand in line.stands)
         note = _("Dit zijn onze woorden, geen citaat.")
-        return Item(heading, "", proofs, notes=(note,), statement_id=line.statement_id)
+        return Item(heading, "", proofs=proofs, notes=(note,), statement_id=line.statement_id)
     plank = desk.election.plank(line.plank_id)
     return Item(
         heading=heading,
         text="",
+        tags=_tags(desk, line.rows),
         quote=plank.text,
         translation=plank.translation,
-        proofs=tuple(Proof("", "", "", "", (_tag(desk, one),)) for one in line.rows),
         statement_id=line.statement_id,
         plank_id=line.plank_id,
     )
@@ -188,26 +211,39 @@ def _quote(desk: Desk, line: Line) -> Item:
 
 def _caution(desk: Desk, line: Line) -> Item:
     """Why to be careful, with the sources that give cause."""
-    stands = tuple(_proof(desk, stand) for stand in line.stands)
-    newest = sorted(line.rows, key=lambda row: row.date, reverse=True)[:MOST_ROWS]
+    names = phrases.names_of(desk.election, desk.party_id, desk.opponent)
+    text = " ".join(_(phrases.REASONS[reason], **names) for reason in line.reasons)
+    tags = tuple(one for stand in line.stands for one in _tags(desk, stand.citations))
+    rows = line.rows
+    if {"own-record", "own-medium"} & set(line.reasons):
+        (stand,) = line.stands
+        tags, rows = (), (*stand.citations, *rows)
+    latest = sorted(rows, key=lambda row: (row.period != "before", -time_span(row.date)[0]))
     return Item(
         heading=_heading(desk, line),
-        text=" ".join(phrases.caution_notes(desk.election, line, desk.party_id, desk.opponent)),
-        proofs=(*stands, *(_row_proof(desk, row, with_name=False) for row in newest)),
+        text=text,
+        tags=tags,
+        proofs=tuple(_row_proof(desk, row) for row in latest[:MOST_ROWS]),
         statement_id=line.statement_id,
     )
 
 
 def _question(desk: Desk, line: Line) -> Item:
     """A question about a position that nobody knows, with the own position."""
-    text = desk.election.statement(line.statement_id).text
-    asked = _("Eens of oneens: ‘%(statement)s’", statement=text)
-    if line.kind == "contradiction":
-        asked = _("De bronnen spreken elkaar tegen. Wat geldt nu: ‘%(statement)s’", statement=text)
     (own,) = line.stands
-    rows = tuple(_row_proof(desk, row, with_name=False) for row in line.rows)
-    proofs = (_proof(desk, own, with_text=False), *rows)
-    return Item(_heading(desk, line), asked, proofs, statement_id=line.statement_id)
+    text = _("Eens of oneens: ‘%(statement)s’", **_said(desk, own))
+    if line.kind == "contradiction":
+        text = _(
+            "De bronnen spreken elkaar tegen. Wat geldt nu: ‘%(statement)s’", **_said(desk, own)
+        )
+    answer = _("%(who)s: %(stance)s.", who=_name(desk, own.party_id), **_said(desk, own))
+    return Item(
+        heading=_heading(desk, line),
+        text=f"{text} {answer}",
+        tags=_tags(desk, own.citations),
+        proofs=tuple(_row_proof(desk, row) for row in line.rows),
+        statement_id=line.statement_id,
+    )
 
 
 def _heading(desk: Desk, line: Line) -> str:
@@ -215,40 +251,77 @@ def _heading(desk: Desk, line: Line) -> str:
     return desk.election.statement(line.statement_id).label
 
 
-def _proof(desk: Desk, stand: Stand, *, with_text: bool = True) -> Proof:
+def _statement(desk: Desk, line: Line) -> str:
+    """Text of the statement."""
+    return f"‘{desk.election.statement(line.statement_id).text}’"
+
+
+def _name(desk: Desk, party_id: str) -> str:
+    """Name of a party at the start of a sentence."""
+    return phrases.party_start(desk.election, party_id)
+
+
+def _said(desk: Desk, stand: Stand) -> dict[str, str]:
+    """A stance and the statement it is about, in words."""
+    return {
+        "stance": words.stance_text(desk.election.scale, stand.stance),
+        "statement": desk.election.statement(stand.statement_id).text,
+    }
+
+
+def _proof(desk: Desk, stand: Stand, *, with_name: bool = True) -> Proof:
     """A position with its sources."""
     position = desk.election.position(stand.party_id, stand.statement_id)
     return Proof(
-        who=phrases.party_start(desk.election, stand.party_id),
-        stance=words.stance_text(desk.election.scale, stand.stance),
+        who=_name(desk, stand.party_id) if with_name else "",
+        stance=words.stance_text(desk.election.scale, stand.stance) if with_name else "",
         group=desk.election.scale.word(stand.stance),
-        text=position.summary if position and with_text else "",
-        tags=tuple(_tag(desk, one) for one in stand.citations),
+        text=position.summary if position else "",
+        tags=_tags(desk, stand.citations),
     )
 
 
-def _brief_proofs(desk: Desk, stands: list[Stand]) -> tuple[Proof, ...]:
-    """Parties on record, each with its sources and without its words."""
-    return tuple(_proof(desk, stand, with_text=False) for stand in stands)
+def _together(desk: Desk, stands: list[Stand]) -> tuple[Proof, ...]:
+    """Parties that say the same, in one line; of each the first source."""
+    stances = sorted({stand.stance for stand in stands}, reverse=True)
+    return tuple(_same(desk, [one for one in stands if one.stance == code]) for code in stances)
 
 
-def _row_proof(desk: Desk, row: Citation, *, with_name: bool = True) -> Proof:
+def _same(desk: Desk, stands: list[Stand]) -> Proof:
+    """One line for the parties of one stance."""
+    names = [desk.election.party(one.party_id).short_name for one in stands]
+    return Proof(
+        who=enumeration(names),
+        stance=words.stance_text(desk.election.scale, stands[0].stance),
+        group=desk.election.scale.word(stands[0].stance),
+        text="",
+        tags=tuple(_tag(desk, one.citations[0], in_full=False) for one in stands),
+    )
+
+
+def _row_proof(desk: Desk, row: Citation) -> Proof:
     """A row of evidence in our words, or a programme point in its own."""
-    text = desk.election.evidence[row.evidence_id].summary if row.evidence_id else ""
-    if row.plank_id and not row.evidence_id:
+    if row.evidence_id:
+        text = desk.election.evidence[row.evidence_id].summary
+    else:
         text = f"‘{desk.election.plank(row.plank_id).text}’"
-    who = phrases.party_start(desk.election, row.party_id) if with_name else ""
-    return Proof(who, "", "", text, (_tag(desk, row),))
+    return Proof("", "", "", text, (_tag(desk, row),))
 
 
-def _tag(desk: Desk, citation: Citation) -> Tag:
+def _tags(desk: Desk, citations: tuple[Citation, ...]) -> tuple[Tag, ...]:
+    """Sources in short; from the third on without kind and confidence."""
+    return tuple(_tag(desk, one, in_full=number < IN_FULL) for number, one in enumerate(citations))
+
+
+def _tag(desk: Desk, citation: Citation, *, in_full: bool = True) -> Tag:
     """A source in short."""
     source = desk.election.sources[citation.source_id]
     return Tag(
         code=phrases.citation_code(citation),
         url=safe_url(source.url),
-        facts=phrases.citation_facts(citation),
+        facts=phrases.citation_facts(citation, in_full=in_full),
         title=source.title,
+        date=loose_date(source.date),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stemhulp.presentation.briefing_items import Item, Proof
+from stemhulp.presentation.briefing_items import Item, Proof, Tag
 from stemhulp.presentation.briefing_view import BriefingView, Section
 from stemhulp.presentation.language import _, ngettext
 
@@ -28,7 +28,7 @@ def _lines(view: BriefingView, *, with_more: bool) -> Iterator[str]:
         yield from ("", f"## {escaped(sheet.title)}", "", escaped(sheet.intro))
         for section in sheet.sections:
             yield from _section(section, with_more=with_more)
-    yield from ("", f"## {_('Bronnen')}", "")
+    yield from ("", escaped(view.measure), "", f"## {_('Bronnen')}", "")
     for source in view.sources:
         title = (
             f"[{escaped(source.title)}](<{source.url}>)" if source.url else escaped(source.title)
@@ -53,7 +53,9 @@ def left_out(section: Section) -> str:
 
 def _section(section: Section, *, with_more: bool) -> Iterator[str]:
     """One section with its items."""
-    yield from ("", f"### {section.title}", "")
+    yield from ("", f"### {escaped(section.title)}", "")
+    if section.note:
+        yield from (escaped(section.note), "")
     if not section.items:
         yield escaped(section.nothing)
         return
@@ -67,25 +69,28 @@ def _section(section: Section, *, with_more: bool) -> Iterator[str]:
 def _item(item: Item) -> Iterator[str]:
     """One item: a bold name, then what is said and by whom."""
     text = f" {escaped(item.text)}" if item.text else ""
-    yield f"- **{escaped(item.heading)}**{text}"
+    yield f"- **{escaped(item.heading)}**{text}{_tags(item.tags)}"
     if item.quote:
         yield f"  > {escaped(item.quote)}"
-    yield from (f"  - {proof_line(proof)}" for proof in item.proofs)
+    yield from (f"  - {_proof(proof)}" for proof in item.proofs)
     yield from (f"  - {escaped(note)}" for note in item.notes)
 
 
-def proof_line(proof: Proof) -> str:
-    """One party's words with its sources, as Markdown."""
+def _proof(proof: Proof) -> str:
+    """What is said, by whom, and the sources."""
     who = f"**{escaped(proof.who)}**" if proof.who else ""
-    stance = f" {escaped(proof.stance)}" if proof.stance else ""
-    colon = ": " if who and proof.text else " " if who else ""
-    tags = "; ".join(
-        f"[{escaped(tag.code)}](<{tag.url}>), {escaped(tag.facts)}"
-        if tag.url
-        else f"{escaped(tag.code)}, {escaped(tag.facts)}"
-        for tag in proof.tags
+    said = " ".join(filter(None, (who, escaped(proof.stance))))
+    colon = ": " if said and proof.text else ""
+    return f"{said}{colon}{escaped(proof.text)}{_tags(proof.tags)}"
+
+
+def _tags(tags: tuple[Tag, ...]) -> str:
+    """Sources in brackets; "" when there are none."""
+    codes = (
+        f"[{escaped(tag.code)}](<{tag.url}>)" if tag.url else escaped(tag.code) for tag in tags
     )
-    return f"{who}{stance}{colon}{escaped(proof.text)} ({tags})".strip()
+    said = "; ".join(f"{code}: {escaped(tag.facts)}" for code, tag in zip(codes, tags, strict=True))
+    return f" ({said})" if said else ""
 
 
 def escaped(text: str) -> str:

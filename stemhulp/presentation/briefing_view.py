@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,9 +14,7 @@ from stemhulp.presentation.formatting import (
     capital,
     count_of,
     enumeration,
-    loose_date,
     percent,
-    safe_url,
 )
 from stemhulp.presentation.language import _
 
@@ -37,6 +35,7 @@ class Section:
     title: str
     intro: str
     nothing: str
+    note: str
     items: tuple[Item, ...]
     more: tuple[Item, ...]
 
@@ -71,6 +70,7 @@ class BriefingView:
     opponents: tuple[str, ...]
     theme_ids: tuple[str, ...]
     sheets: tuple[SheetView, ...]
+    measure: str
     sources: tuple[SourceItem, ...]
 
 
@@ -80,14 +80,16 @@ def briefing_view(election: Election, found: Briefing) -> BriefingView:
     opponents = enumeration([election.party(key).name_in_sentence for key in found.opponents])
     title = _("%(party)s in debat met %(opponents)s", party=capital(party), opponents=opponents)
     themes = [election.theme(key).title for key in found.theme_ids]
+    sheets = tuple(_sheet(election, found, sheet) for sheet in (*found.sheets, found.field))
     return BriefingView(
         title=title,
         subtitle=_("Alleen over: %(themes)s", themes=enumeration(themes)) if themes else "",
         party_id=found.party_id,
         opponents=found.opponents,
         theme_ids=found.theme_ids,
-        sheets=tuple(_sheet(election, found, sheet) for sheet in (*found.sheets, found.field)),
-        sources=_sources(election, found),
+        sheets=sheets,
+        measure=_measure(),
+        sources=_sources(sheets),
     )
 
 
@@ -96,10 +98,10 @@ def _sheet(election: Election, found: Briefing, sheet: Sheet) -> SheetView:
     names = OF_OPPONENT if sheet.opponent else OF_FIELD
     if sheet.opponent:
         title = _("Tegenover %(party)s", party=election.party(sheet.opponent).name_in_sentence)
-        intro = _agreement(election, sheet)
+        intro = _agreement(election, found, sheet)
     else:
         title = _("Het hele veld")
-        intro = _("Alle %(count)s partijen naast elkaar.", count=len(election.parties))
+        intro = _("Alle %(count)s partijen samen.", count=len(election.parties))
     return SheetView(
         sheet_id=sheet.opponent or "veld",
         title=title,
@@ -108,21 +110,24 @@ def _sheet(election: Election, found: Briefing, sheet: Sheet) -> SheetView:
     )
 
 
-def _agreement(election: Election, sheet: Sheet) -> str:
+def _agreement(election: Election, found: Briefing, sheet: Sheet) -> str:
     """Say how far the two agree, and over how much."""
-    assert sheet.pair is not None  # noqa: S101 - every opponent has a pair
-    total = len(election.statements)
-    if sheet.pair.agreement is None:
+    pair = sheet.pair
+    assert pair is not None  # noqa: S101 - every opponent has a pair
+    names = phrases.names_of(election, found.party_id, sheet.opponent)
+    names["party"] = capital(names["party"])
+    names["count"] = count_of(pair.n_shared, len(election.statements))
+    if pair.agreement is None:
         return _(
-            "Te weinig gedeelde standpunten voor een percentage: van %(count)s stellingen kennen "
-            "we beide standpunten.",
-            count=count_of(sheet.pair.n_shared, total),
+            "%(party)s en %(opponent)s: te weinig gedeelde standpunten voor een percentage. Van "
+            "%(count)s stellingen kennen we beide standpunten.",
+            **names,
         )
     return _(
-        "Jullie zijn het voor %(share)s eens, gemeten over %(count)s stellingen waarvan we beide "
-        "standpunten kennen.",
-        share=percent(sheet.pair.agreement),
-        count=count_of(sheet.pair.n_shared, total),
+        "%(party)s en %(opponent)s zijn het voor %(share)s eens. Dat is gemeten over %(count)s "
+        "stellingen, want alleen daarvan kennen we beide standpunten.",
+        share=percent(pair.agreement),
+        **names,
     )
 
 
@@ -134,32 +139,43 @@ def _section(election: Election, found: Briefing, sheet: Sheet, name: str) -> Se
         intros = {**intros, **phrases.FIELD_INTROS}
         nothing = {**nothing, **phrases.FIELD_NOTHING}
     desk = Desk(election, found.party_id, sheet.opponent)
+    names = phrases.names_of(election, found.party_id, sheet.opponent)
     items = tuple(item_of(desk, line) for line in sheet.section(name))
-    empty = _(nothing[name])
-    if name == "record" and not found.n_own_rows:
-        party = election.party(found.party_id).name_in_sentence
-        empty = _(
-            "Over wat %(party)s zelf deed of zei is geen aparte vindplaats verzameld. Een lege "
-            "lijst betekent dus niet dat er niets is; kijk ook bij de stemmingen.",
-            party=party,
-        )
     most = MOST[name]
-    return Section(name, _(titles[name]), _(intros[name]), empty, items[:most], items[most:])
+    return Section(
+        section_id=name,
+        title=_(titles[name], **names),
+        intro=_(intros[name], **names),
+        nothing=_(nothing[name], **names),
+        note=_no_rows(names) if name == "record" and not found.n_own_rows else "",
+        items=items[:most],
+        more=items[most:],
+    )
 
 
-def _sources(election: Election, found: Briefing) -> tuple[SourceItem, ...]:
-    """Every publication once, in the order in which it is first used."""
-    codes: dict[str, dict[str, None]] = {}
-    for sheet in (*found.sheets, found.field):
-        for line in sheet.lines:
-            for one in line.citations:
-                codes.setdefault(one.source_id, {})[phrases.citation_code(one)] = None
-    return tuple(
-        SourceItem(
-            title=election.sources[key].title,
-            url=safe_url(election.sources[key].url),
-            date=loose_date(election.sources[key].date),
-            codes=tuple(used),
-        )
-        for key, used in codes.items()
+def _no_rows(names: dict[str, str]) -> str:
+    """Warn that an empty or short record says nothing."""
+    return _(
+        "Er zijn geen eigen vindplaatsen verzameld van wat %(party)s in de raad deed. Ken dus je "
+        "eigen stemgedrag.",
+        **names,
+    )
+
+
+def _sources(sheets: Iterable[SheetView]) -> tuple[SourceItem, ...]:
+    """Every publication that is shown on paper once, in order of first use."""
+    codes: dict[tuple[str, str, str], dict[str, None]] = {}
+    for sheet in sheets:
+        for section in sheet.sections:
+            for tag in (tag for item in section.items for tag in item.every_tag):
+                codes.setdefault((tag.title, tag.url, tag.date), {})[tag.code] = None
+    return tuple(SourceItem(*key, tuple(used)) for key, used in codes.items())
+
+
+def _measure() -> str:
+    """Say how contrasts are ordered."""
+    return _(
+        "Zo is de scherpte gemeten: de afstand op de schaal, maal de kracht van het zwakste bewijs "
+        "(zekerheid, ouderdom, voor of na de verkiezing), maal de bijval (van een half tot één: "
+        "hoe meer partijen aan de eigen kant, hoe scherper)."
     )

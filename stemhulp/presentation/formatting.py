@@ -16,7 +16,9 @@ from stemhulp.matching import Method, Number
 from stemhulp.presentation.language import _, current, ngettext
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
-ISO_DATE: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
+ISO_DATE: Final = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2})|/(?P<until>\d{2}))?"
+)
 
 
 def whole_percent(share: Number) -> int:
@@ -188,6 +190,8 @@ def loose_date(text: str) -> str:
     ['2022', 'maart 2022', '16 maart 2022', '26 januari 2022, vastgesteld', '']
     >>> loose_date("2022-03 (ca.)"), loose_date("z.d.")
     ('rond maart 2022', 'zonder datum')
+    >>> loose_date("2023-05/06 (ca.)")
+    'rond mei/juni 2023'
     """
     spoken = ISO_DATE.sub(_spoken_date, text).replace("z.d.", _("zonder datum"))
     spoken = spoken.replace("(vastgesteld)", f"({_('vastgesteld')})")
@@ -200,8 +204,12 @@ def _spoken_date(found: re.Match[str]) -> str:
     """Month in words, day without a leading zero; the text itself when there is no such month."""
     try:
         date = datetime.date(int(found["year"]), int(found["month"]), int(found["day"] or 1))
+        until = date.replace(month=int(found["until"] or date.month))
     except ValueError:
         return found[0]
+    if found["until"]:
+        first, last = (format_date(one, "MMMM", current()) for one in (date, until))
+        return f"{first}/{last} {date.year}"
     return format_date(date, "d MMMM y" if found["day"] else "MMMM y", current())
 
 
