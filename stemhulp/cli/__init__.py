@@ -12,6 +12,7 @@ import click
 
 from stemhulp.cli.answers import match_command, methods_command
 from stemhulp.cli.coding import reliability
+from stemhulp.cli.comparing import compare, debate
 from stemhulp.cli.output import print_report
 from stemhulp.cli.serving import serve
 from stemhulp.cli.tables import import_programme, validate
@@ -25,6 +26,8 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
     reliability,
     match_command,
     methods_command,
+    compare,
+    debate,
     serve,
 )
 

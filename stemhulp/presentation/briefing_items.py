@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -171,11 +171,14 @@ def _record(desk: Desk, line: Line) -> Item:
         phrases.plank_start(desk.election, line.plank_id) if line.plank_id else _heading(desk, line)
     )
     own = tuple(one for one in line.rows if not one.evidence_id)
+    proofs = tuple(_row_proof(desk, row) for row in line.rows if row.evidence_id)
+    if line.kind == "named":  # it may be the title alone that names the party
+        proofs = tuple(replace(one, text=f"{one.text} ({one.tags[0].title})") for one in proofs)
     return Item(
         heading=heading,
         text="",
         tags=_tags(desk, own),
-        proofs=tuple(_row_proof(desk, row) for row in line.rows if row.evidence_id),
+        proofs=proofs,
         statement_id=line.statement_id,
         plank_id=line.plank_id,
     )

@@ -20,8 +20,8 @@ from stemhulp.presentation.language import _
 
 # What fits on two pages an opponent; the rest is on the site.
 MOST: Final[Mapping[str, int]] = {
-    "contrasts": 5, "common": 6, "alone": 4, "attacks": 4, "record": 4,
-    "votes": 4, "quotes": 4, "cautions": 5, "questions": 5,
+    "contrasts": 5, "common": 5, "alone": 3, "attacks": 4, "record": 4,
+    "votes": 3, "quotes": 3, "cautions": 4, "questions": 4,
 }  # fmt: skip
 OF_OPPONENT: Final = ("contrasts", "common", "attacks", "votes", "quotes", "cautions", "questions")
 OF_FIELD: Final = ("contrasts", "common", "alone", "record", "cautions", "questions")
@@ -123,12 +123,13 @@ def _agreement(election: Election, found: Briefing, sheet: Sheet) -> str:
             "%(count)s stellingen kennen we beide standpunten.",
             **names,
         )
-    return _(
+    said = _(
         "%(party)s en %(opponent)s zijn het voor %(share)s eens. Dat is gemeten over %(count)s "
         "stellingen, want alleen daarvan kennen we beide standpunten.",
         share=percent(pair.agreement),
         **names,
     )
+    return f"{said} {_('De thema’s tellen hier allemaal mee.')}" if found.theme_ids else said
 
 
 def _section(election: Election, found: Briefing, sheet: Sheet, name: str) -> Section:

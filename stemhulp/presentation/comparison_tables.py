@@ -181,6 +181,20 @@ def pair_table(election: Election, first: str, second: str) -> Table:
     return table_of(f"{first}-{second}", ("relation", *CELLS), rows)
 
 
+def pair_dict(election: Election, first: str, second: str, *, before_only: bool) -> dict[str, Any]:
+    """Two parties as JSON: the shares, and every statement."""
+    return envelope(
+        election,
+        [
+            ("shares", themes_table(election, first, second)),
+            ("positions", pair_table(election, first, second)),
+        ],
+        first=first,
+        second=second,
+        before_election_only=before_only,
+    )
+
+
 def planks_table(election: Election, *, before_only: bool = False) -> Table:
     """Plank × party, one row a cell."""
     rows = [

@@ -1,0 +1,180 @@
+"""Commands that put parties beside each other: compare, debate."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from stemhulp.cli.options import ELECTION, site_of
+from stemhulp.cli.output import echo_json
+from stemhulp.errors import StemhulpError
+
+if TYPE_CHECKING:
+    from stemhulp.debate import Briefing
+    from stemhulp.model import Election
+
+LANGUAGE = click.option(
+    "--language",
+    type=click.Choice(["nl", "en"]),
+    default="nl",
+    show_default=True,
+    help="Taal van de tekst.",
+)
+
+
+@click.command("compare")
+@click.argument("first")
+@click.argument("second")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    show_default=True,
+    help="Vorm van de uitvoer.",
+)
+@click.option("--before-election", is_flag=True, help="Alleen bronnen van voor de verkiezing.")
+@LANGUAGE
+@ELECTION
+@click.pass_context
+def compare(
+    ctx: click.Context,
+    first: str,
+    second: str,
+    output: str,
+    before_election: bool,
+    language: str,
+    election: str | None,
+) -> None:
+    """Zet twee partijen naast elkaar, met de bron bij elk standpunt.
+
+    De tabel (csv) heeft een regel per stelling en partij. Onder de vijf gedeelde standpunten
+    is er geen percentage.
+
+    \b
+    Voorbeelden:
+      stemhulp compare sp vvd
+      stemhulp compare sp plop --format csv
+      stemhulp compare sp vvd --before-election --format json
+    """
+    from stemhulp.comparison import before_election as earlier
+    from stemhulp.loading import load_election
+    from stemhulp.presentation import comparison_tables as tables
+    from stemhulp.presentation.comparison_text import pair_text
+    from stemhulp.presentation.language import speaking
+    from stemhulp.presentation.tables import as_csv
+
+    chosen = load_election(election, site=site_of(ctx)).in_language(language)
+    chosen = earlier(chosen) if before_election else chosen
+    chosen.party(first)
+    chosen.party(second)
+    with speaking(language):
+        if output == "text":
+            click.echo(pair_text(chosen, first, second))
+        elif output == "csv":
+            click.echo(as_csv(tables.pair_table(chosen, first, second)), nl=False)
+        else:
+            echo_json(tables.pair_dict(chosen, first, second, before_only=before_election))
+
+
+@click.command("debate")
+@click.argument("party")
+@click.option("--against", required=True, metavar="PARTIJ …", help="Een of meer tegenstanders.")
+@click.argument("more_opponents", nargs=-1)
+@click.option("--theme", "themes", multiple=True, metavar="ID", help="Alleen dit thema; mag vaker.")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["html", "pdf", "md", "docx", "json"]),
+    default="md",
+    show_default=True,
+    help="Vorm van de uitvoer; pdf en docx hebben --output nodig.",
+)
+@click.option(
+    "--layout",
+    type=click.Choice(["pages", "cards"]),
+    default="pages",
+    show_default=True,
+    help="Bladzijden A4, of spiekkaarten A6 (alleen html en pdf).",
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Bestand; anders het scherm.",
+)
+@click.option("--before-election", is_flag=True, help="Alleen bronnen van voor de verkiezing.")
+@LANGUAGE
+@ELECTION
+@click.pass_context
+def debate(
+    ctx: click.Context,
+    party: str,
+    against: str,
+    more_opponents: tuple[str, ...],
+    themes: tuple[str, ...],
+    output: str,
+    layout: str,
+    target: Path | None,
+    before_election: bool,
+    language: str,
+    election: str | None,
+) -> None:
+    """Bereid een partij voor op een debat: verschillen, raakvlakken, zwakke plekken, vragen.
+
+    Bij elke regel staat de vindplaats, met datum en zekerheid. Zonder bron geen regel.
+
+    \b
+    Voorbeelden:
+      stemhulp debate sp --against vvd
+      stemhulp debate sp --against vvd plop --theme wonen --format md
+      stemhulp debate sp --against vvd --format pdf -o sp-vvd.pdf
+      stemhulp debate sp --against vvd --format pdf --layout cards -o kaarten.pdf
+    """
+    from stemhulp.comparison import before_election as earlier
+    from stemhulp.debate import briefing
+    from stemhulp.loading import load_election
+    from stemhulp.presentation.language import speaking
+
+    opponents = [name for name in (*against.split(","), *more_opponents) if name]
+    if party in opponents or not opponents:
+        raise StemhulpError("Kies een of meer tegenstanders, en niet de partij zelf.")
+    if target is None and output in {"pdf", "docx"}:
+        raise StemhulpError(f"Noem een bestand met -o: {output} past niet op het scherm.")
+    chosen = load_election(election, site=site_of(ctx))
+    chosen = earlier(chosen) if before_election else chosen
+    found = briefing(chosen, party, opponents, themes)
+    with speaking(language):
+        made = _make(chosen.in_language(language), found, output, layout)
+    if target is not None:
+        target.write_bytes(made)
+        click.echo(f"Geschreven naar {target}.", err=True)
+    else:
+        click.echo(made.decode(), nl=False)
+
+
+def _make(election: Election, found: Briefing, output: str, layout: str) -> bytes:
+    """Return the briefing in the form that was asked."""
+    from stemhulp.loading import bundled_root
+    from stemhulp.presentation.briefing_data import briefing_dict
+    from stemhulp.presentation.briefing_text import briefing_markdown
+    from stemhulp.presentation.briefing_view import briefing_view
+
+    if output == "json":
+        data = briefing_dict(election, found)
+        return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    view = briefing_view(election, found)
+    if output == "md":
+        return briefing_markdown(view).encode()
+    if output == "docx":
+        from stemhulp.presentation.briefing_docx import briefing_docx
+
+        return briefing_docx(view)
+    from stemhulp.presentation.briefing_print import briefing_html, briefing_pdf
+
+    html = briefing_html(view, bundled_root() / "templates", layout)
+    return briefing_pdf(html) if output == "pdf" else html.encode()
