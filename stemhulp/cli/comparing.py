@@ -170,11 +170,17 @@ def _make(election: Election, found: Briefing, output: str, layout: str) -> byte
     view = briefing_view(election, found)
     if output == "md":
         return briefing_markdown(view).encode()
-    if output == "docx":
-        from stemhulp.presentation.briefing_docx import briefing_docx
+    try:
+        if output == "docx":
+            from stemhulp.presentation.briefing_docx import briefing_docx
 
-        return briefing_docx(view)
-    from stemhulp.presentation.briefing_print import briefing_html, briefing_pdf
+            return briefing_docx(view)
+        from stemhulp.presentation.briefing_print import briefing_html, briefing_pdf
 
-    html = briefing_html(view, bundled_root() / "templates", layout)
-    return briefing_pdf(html) if output == "pdf" else html.encode()
+        html = briefing_html(view, bundled_root() / "templates", layout)
+        return briefing_pdf(html) if output == "pdf" else html.encode()
+    except ModuleNotFoundError as error:
+        extra = "editor" if output == "docx" else "pdf"
+        raise StemhulpError(
+            f"Voor {output} ontbreekt het pakket {error.name}. Installeer stemhulp[{extra}]."
+        ) from error
