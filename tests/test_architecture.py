@@ -52,6 +52,8 @@ MAY_IMPORT: dict[str, set[str]] = {
         "errors",
         "model",
         "matching",
+        "comparison",
+        "debate",
         "loading",
         "authoring",
         "analysis",
