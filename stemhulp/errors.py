@@ -9,6 +9,7 @@
     │   ├── AnswerError           one answer or weight that cannot be read
     │   └── UnknownMethodError    a method or policy that is not in the registry
     ├── UnknownIdError(LookupError)
+    ├── ShareCodeError(ValueError)  a shared result that cannot be read, or made
     └── ShapeError(ValueError)    arrays whose sizes do not fit together
 
 Problems in the tables of editors are not exceptions but findings
@@ -18,7 +19,7 @@ Problems in the tables of editors are not exceptions but findings
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 
 class StemhulpError(Exception):
@@ -98,6 +99,31 @@ class UnknownIdError(StemhulpError, LookupError):
         super().__init__(f"Er is geen {kind} met id ‘{given}’.")
         self.kind = kind
         self.given = given
+
+
+class ShareCodeError(StemhulpError, ValueError):
+    """A code of a shared result that cannot be read, or made; `reason` says why.
+
+    The message repeats nothing of the code: answers are in it.
+
+    Examples
+    --------
+    >>> str(ShareCodeError("damaged"))
+    'De code van deze uitslag is niet compleet of onderweg veranderd.'
+    """
+
+    REASONS: Final = {
+        "not-ours": "Dit is geen code van een gedeelde uitslag.",
+        "other-version": "Deze code is gemaakt door een andere versie van het programma.",
+        "damaged": "De code van deze uitslag is niet compleet of onderweg veranderd.",
+        "other-election": "Deze code hoort bij een andere verkiezing.",
+        "other-data": "Deze code hoort bij een andere versie van de gegevens.",
+        "weight": "Alleen de gewichten 1 en 2 passen in een code.",
+    }
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(self.REASONS[reason])
+        self.reason = reason
 
 
 class ShapeError(StemhulpError, ValueError):

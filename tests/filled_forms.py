@@ -53,12 +53,16 @@ def filled(document: Document, form: Any, path: str, pattern: Pattern) -> Iterat
 
 
 def _buttons(document: Document, form: Any) -> list[Any]:
-    """What sends the form; the first button stands for all that differ in nothing."""
+    """What sends the form to a page; the first button stands for all that differ in nothing.
+
+    A button that says it leads to a file leads to no page.
+    """
     inside = {id(node) for node in form.iter()}
     found = {
         (node.get("formaction"), node.get("name"), node.get("value")): node
         for node in reversed(document.all("button", "input"))
         if node.get("type", "submit" if name_of(node) == "button" else "") == "submit"
+        and not node.get("data-file")
         and (id(node) in inside or node.get("form") == form.get("id", node))
     }
     return list(found.values())

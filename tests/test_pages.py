@@ -80,7 +80,7 @@ def test_posting_to_a_page_for_reading_is_a_friendly_page(client: PageClient) ->
 
 def test_result_without_answers_points_to_the_questionnaire(client: PageClient) -> None:
     document = client.page("/uitslag")
-    assert document.texts("h1") == ["Vul eerst de vragenlijst in"]
+    assert document.texts("h1") == ["Hier staat nog geen uitslag"]
     assert "/vragenlijst" in document.links
 
 

@@ -196,4 +196,4 @@ def _plain(election: Election, title: str) -> PlainView:
 
 def not_yet_view(election: Election) -> NotYetView:  # noqa: ARG001  # every view takes an election
     """Build the page for a result that was asked for without answers."""
-    return NotYetView(_("Vul eerst de vragenlijst in"))
+    return NotYetView(_("Hier staat nog geen uitslag"))

@@ -31,6 +31,7 @@ from stemhulp.presentation.method_table import MethodTable, method_table
 from stemhulp.presentation.party_sum import PartySum, party_sum
 from stemhulp.presentation.plank_view import PlankSection, plank_section
 from stemhulp.presentation.quiz_view import ThemeMark, is_extra, theme_marks
+from stemhulp.presentation.sharing import encode
 
 MIN_PER_THEME: Final = 2  # one answer makes no percentage
 
@@ -138,6 +139,7 @@ class ResultView:
     statements: tuple[AnsweredStatement, ...]
     theme_marks: tuple[ThemeMark, ...]
     options: tuple[words.Option, ...]
+    share_code: str
 
 
 def result_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> ResultView:
@@ -173,6 +175,7 @@ def result_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> 
         statements=_statements(election, sheet),
         theme_marks=theme_marks(election, sheet),
         options=words.options(election.scale),
+        share_code=encode(election, sheet),
     )
 
 

@@ -22,7 +22,8 @@ def create_app(
     site : Site or path, optional
         By default the current folder if it is a site, else the bundled one.
     config : mapping, optional
-        Flask's settings, such as ``TRUSTED_HOSTS``, and ours: ``FRAME_ANCESTORS``.
+        Flask's settings, such as ``TRUSTED_HOSTS``, and ours: ``FRAME_ANCESTORS`` and
+        ``PUBLIC_ADDRESS`` (such as ``https://stemhulp.example``; "" = the host asked for).
 
     Returns
     -------
@@ -33,6 +34,8 @@ def create_app(
     ------
     DataError
         If the tables of an election have errors; the exception carries the report.
+    StemhulpError
+        If ``PUBLIC_ADDRESS`` is not the front of a web address.
     """
     where = site if isinstance(site, Site) else find_site(site)
     elections = [load_election(election_id, where) for election_id in where.election_ids]

@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
 from stemhulp.presentation.language import speaking
+from stemhulp.web.addresses import add_public_address
 from stemhulp.web.assets import add_assets
 from stemhulp.web.editions import Edition, add_languages, editions_of, languages_of
 from stemhulp.web.error_pages import add_error_pages
@@ -21,12 +22,14 @@ from stemhulp.web.info_pages import add_choice_pages, add_info_pages, fill_info_
 from stemhulp.web.prerendered import Library
 from stemhulp.web.quiz_pages import Facts, add_quiz_pages, render_facts, try_result
 from stemhulp.web.security import add_security
+from stemhulp.web.take_along_pages import add_take_along_pages
 
 SETTINGS: Final[Mapping[str, Any]] = {
     "MAX_CONTENT_LENGTH": 64 * 1024,
     "MAX_FORM_MEMORY_SIZE": 64 * 1024,
     "MAX_FORM_PARTS": 500,
     "FRAME_ANCESTORS": "'none'",
+    "PUBLIC_ADDRESS": "",
 }
 
 
@@ -55,6 +58,7 @@ def make_application(
     editions = tuple(editions_of(elections))
     add_languages(app, editions)
     add_assets(app)
+    add_public_address(app)
     add_security(app)
     _add_editions(app, editions)
     add_error_pages(app, languages_of(editions))
@@ -78,6 +82,7 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
         facts: Facts = {}
         add_info_pages(blueprint, edition, library)
         add_quiz_pages(blueprint, edition, facts)
+        add_take_along_pages(blueprint, edition)
         app.register_blueprint(blueprint, url_prefix=edition.prefix)
         rooms.append((edition, facts))
     if not any(edition.prefix == "" for edition in editions):

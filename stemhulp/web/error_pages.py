@@ -9,6 +9,7 @@ from typing import Final
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from stemhulp.errors import ShareCodeError
 from stemhulp.marking import mark
 from stemhulp.presentation.language import _, speaking
 from stemhulp.web.editions import language_of_path
@@ -61,6 +62,31 @@ ERRORS: Final[Mapping[int, ErrorView]] = {
         mark("Wacht even en probeer het dan opnieuw."),
     ),
 }
+BROKEN_LINK: Final = ErrorView(
+    mark("Deze link klopt niet"),
+    mark("Een deel van de link ontbreekt of is onderweg veranderd. We hebben er niets mee gedaan."),
+    mark("Vraag om de link nog een keer te sturen. Of vul de vragenlijst zelf in."),
+)
+OUTDATED_LINK: Final = ErrorView(
+    mark("Deze link past niet meer bij deze site"),
+    mark(
+        "Sinds de link is gemaakt, is er iets veranderd: een stelling, een standpunt of deze site. "
+        "Met dezelfde antwoorden kan nu iets anders uitkomen. Daarom tonen we geen uitslag."
+    ),
+    mark("Vraag om een nieuwe link. Of vul de vragenlijst zelf in."),
+)
+OTHER_LINK: Final = ErrorView(
+    mark("Deze link hoort bij een andere verkiezing"),
+    mark("De antwoorden in de link gaan over andere stellingen. We hebben er niets mee gedaan."),
+    mark("Open de link op de site waar hij is gemaakt. Of vul de vragenlijst hier zelf in."),
+)
+LINK_ERRORS: Final[Mapping[str, tuple[int, ErrorView]]] = {
+    "not-ours": (400, BROKEN_LINK),
+    "damaged": (400, BROKEN_LINK),
+    "other-version": (409, OUTDATED_LINK),
+    "other-data": (409, OUTDATED_LINK),
+    "other-election": (409, OTHER_LINK),
+}
 
 
 def add_error_pages(app: Flask, languages: Sequence[str]) -> None:
@@ -69,24 +95,32 @@ def add_error_pages(app: Flask, languages: Sequence[str]) -> None:
     The pages are rendered beforehand: somebody may ask for them with a host or an address that
     we cannot even make links for.
     """
+    views: dict[int | str, ErrorView] = dict(ERRORS.items())
+    views |= {reason: view for reason, (_status, view) in LINK_ERRORS.items()}
     pages = {
-        (language, code): _render(app, language, view)
+        (language, key): _render(app, language, view)
         for language in languages
-        for code, view in ERRORS.items()
+        for key, view in views.items()
     }
+
+    def spoken() -> str:
+        language = language_of_path(request.path)
+        return language if language in languages else languages[0]
 
     def page(error: HTTPException) -> Response:
         code = error.code or 500
         if code < 400:
             return make_response(error.get_response())
-        language = language_of_path(request.path)
-        language = language if language in languages else languages[0]
         family = 500 if code >= 500 else 400
-        response = make_response(pages[language, code if code in ERRORS else family], code)
+        response = make_response(pages[spoken(), code if code in ERRORS else family], code)
         response.headers.extend((n, v) for n, v in error.get_headers() if n == "Allow")
         return response
 
+    def link_page(error: ShareCodeError) -> Response:
+        return make_response(pages[spoken(), error.reason], LINK_ERRORS[error.reason][0])
+
     app.register_error_handler(HTTPException, page)
+    app.register_error_handler(ShareCodeError, link_page)
 
 
 def _render(app: Flask, language: str, view: ErrorView) -> str:

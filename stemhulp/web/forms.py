@@ -12,11 +12,13 @@ from wtforms.validators import ValidationError
 from stemhulp.errors import AnswerError
 from stemhulp.matching import answer_sheet
 from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation import sharing
 from stemhulp.presentation.quiz_view import empty_sheet
 
 ANSWER: Final = "answer-"
 WEIGHT: Final = "weight-"
 THEME_WEIGHT: Final = "theme-weight-"
+CODE: Final = "code"
 EXTRA_IMPORTANT: Final = "2"
 
 
@@ -58,11 +60,23 @@ class SheetField(Field):  # type: ignore[misc]
 
 
 def read_sheet(election: Election, formdata: Any) -> AnswerSheet:
-    """Turn form fields into an answer sheet; anything unknown or doubled is forged."""
+    """Turn form fields, or the code of a shared result, into an answer sheet.
+
+    Raises
+    ------
+    ForgedError
+        For anything unknown or doubled.
+    AnswerError
+        For a statement, answer or weight that does not exist.
+    ShareCodeError
+        For a code that is not of this election and data set, or damaged.
+    """
     answers: dict[str, str] = {}
     weights: dict[str, float] = {}
     themes: dict[str, float] = {}
     fields: Mapping[str, Sequence[str]] = dict(formdata.lists()) if formdata else {}
+    if list(fields) == [CODE]:  # a shared result: never beside answers of somebody's own
+        return sharing.decode(election, dict(_single_values(fields))[CODE])
     for name, value in _single_values(fields):
         if name.startswith(ANSWER):
             answers[name.removeprefix(ANSWER)] = value

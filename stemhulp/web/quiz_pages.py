@@ -45,20 +45,20 @@ def add_quiz_pages(blueprint: Blueprint, edition: Edition, facts: Facts) -> None
 
     @blueprint.post(RESULT_RULES[edition.language])
     def result() -> Response:
-        form = _read(form_class)
+        form = read_answers(form_class)
         with speaking(edition.language):
             if form.errors:
-                return _ask_for_more(election, form.sheet.data)
+                return ask_for_more(election, form.sheet.data)
             return _show_result(election, form.sheet.data, facts)
 
     @blueprint.post(FORM_RULES[edition.language])
     def keep() -> Response:
-        form = _read(form_class)
+        form = read_answers(form_class)
         with speaking(edition.language):
             return _show_form(election, form.sheet.data, "", 200)
 
 
-def _read(form_class: type[Form]) -> Form:
+def read_answers(form_class: type[Form]) -> Form:
     """Read the answers; whatever our own form cannot have sent is refused."""
     if request.mimetype not in {"", FORM_TYPE}:
         abort(415)
@@ -86,7 +86,7 @@ def try_result(app: Flask, edition: Edition, facts: Facts) -> None:
         path = url_for(f"{edition.room}.result")
     with request_context(app, path):
         _show_result(election, sheet, facts)
-        _ask_for_more(election, sheet)
+        ask_for_more(election, sheet)
 
 
 def _show_result(election: Election, sheet: AnswerSheet, facts: Facts) -> Response:
@@ -96,7 +96,7 @@ def _show_result(election: Election, sheet: AnswerSheet, facts: Facts) -> Respon
     return _private(render_template("result/result.html", page=page, facts=facts, tab=NEW_TAB))
 
 
-def _ask_for_more(election: Election, sheet: AnswerSheet) -> Response:
+def ask_for_more(election: Election, sheet: AnswerSheet) -> Response:
     """Show the questionnaire again with everything kept, and say what is missing."""
     return _show_form(election, sheet, views.too_few(election, sheet), 422)
 

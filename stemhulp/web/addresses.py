@@ -1,0 +1,51 @@
+"""The address at which others find this site, for links and codes that travel."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app, request, url_for
+
+from stemhulp.errors import StemhulpError
+
+
+def normal_address(text: str) -> str:
+    """Return a public address without a slash at its end; "" stays "".
+
+    Raises
+    ------
+    StemhulpError
+        If it is not the front of a web address: scheme and host, nothing more.
+
+    Examples
+    --------
+    >>> normal_address("https://stemhulp.example/")
+    'https://stemhulp.example'
+    >>> normal_address("stemhulp.example")
+    Traceback (most recent call last):
+    stemhulp.errors.StemhulpError: Het openbare adres ‘stemhulp.example’ kan niet. \
+Schrijf het zoals https://stemhulp.example, zonder iets erachter.
+    """
+    if not text:
+        return ""
+    parts = urlsplit(text)
+    is_bare = parts.path in {"", "/"} and not (parts.query or parts.fragment or "@" in parts.netloc)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not is_bare:
+        raise StemhulpError(
+            f"Het openbare adres ‘{text}’ kan niet. "
+            "Schrijf het zoals https://stemhulp.example, zonder iets erachter."
+        )
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def public_url(endpoint: str, **values: Any) -> str:
+    """Return a whole address: of the setting ``PUBLIC_ADDRESS``, else of the host asked for."""
+    base = current_app.config["PUBLIC_ADDRESS"] or request.host_url.rstrip("/")
+    return base + url_for(endpoint, **values)
+
+
+def add_public_address(app: Flask) -> None:
+    """Check the setting, and let templates write whole addresses."""
+    app.config["PUBLIC_ADDRESS"] = normal_address(app.config["PUBLIC_ADDRESS"])
+    app.add_template_global(public_url)
