@@ -121,3 +121,30 @@ def error_page(app: Flask, path: str, code: int, error: type[HTTPException]) -> 
     with app.test_request_context(path):
         response = app.make_response(app.handle_user_exception(error()))
     return Shown(f"{path} {code}", f"fout {code}", response.status_code, response.get_data(True))
+
+
+def paths(app: Flask) -> list[str]:
+    """The address of every page that one can read without filling in anything."""
+    return [
+        path
+        for path, answer in crawl(app).items()
+        if answer.mimetype == "text/html" and answer.status_code == 200
+    ]
+
+
+def kinds(app: Flask) -> list[str]:
+    """One address of every kind of page in every language: pages of one kind differ in data."""
+    first: dict[tuple[str, str], str] = {}
+    for path, answer in crawl(app).items():
+        if answer.mimetype == "text/html" and answer.status_code == 200:
+            first.setdefault((view_of(app, path), language_of(answer)), path)
+    return list(first.values())
+
+
+def language_of(page: TestResponse) -> str:
+    return str(Document(page).root.get("lang"))
+
+
+def questionnaires(app: Flask) -> list[str]:
+    """The address of the questionnaire, in every language."""
+    return [path for path in kinds(app) if view_of(app, path).endswith(".questionnaire")]
