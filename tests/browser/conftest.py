@@ -136,7 +136,7 @@ def to_result(page: Page, home: str) -> None:
 
 
 def send_answers(page: Page, address: str) -> None:
-    """Answer a questionnaire in any language without touching its script, and wait for the result."""
+    """Answer a questionnaire in any language, past its script, and wait for the result."""
     page.goto(address)
     with page.expect_event("load"):
         page.evaluate(

@@ -9,8 +9,13 @@ from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visitor, open_everything, send_answers, to_last_step
-from tests.browser.conftest import without_script
+from tests.browser.conftest import (
+    Visitor,
+    open_everything,
+    send_answers,
+    to_last_step,
+    without_script,
+)
 from tests.whole_site import kinds, paths, questionnaires
 
 SCHEMES: dict[str, dict[str, Any]] = {

@@ -2,103 +2,96 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor, to_last_step, to_result, without_script
-
-PLAIN = (
-    "/",
-    "/vragenlijst",
-    "/stellingen",
-    "/partijen",
-    "/methode",
-    "/verantwoording",
-    "/privacy",
-    "/toegankelijkheid",
-    "/uitslag",
+from tests.browser.conftest import (
+    Visitor,
+    open_everything,
+    send_answers,
+    to_last_step,
+    to_result,
 )
-SCHEMES: dict[str, dict[str, Any]] = {
-    "licht": {"color_scheme": "light"},
-    "donker": {"color_scheme": "dark"},
-    "vaste kleuren": {"forced_colors": "active"},
-}
+from tests.whole_site import paths, questionnaires
 
-
-def addresses(page: Page, home: str) -> list[str]:
-    """The plain pages, two statements and every party of the site."""
-    found = list(PLAIN)
-    for path, limit in (("/stellingen", 2), ("/partijen", 10)):
-        page.goto(home + path)
-        links = page.locator(f"main a[href^='{path}/']").all()[:limit]
-        found += [str(link.get_attribute("href")) for link in links]
-    return found
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [
-        f"{v['id']}: {v['nodes'][0]['html'][:200]} {v['nodes'][0]['failureSummary'][:300]}"
-        for v in found
-    ]
-
-
-def open_everything(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_on_any_page(visitor: Visitor, any_home: str, scheme: str) -> None:
-    with visitor.page(any_home, reduced_motion="reduce", **SCHEMES[scheme]) as page:
-        for path in addresses(page, any_home):
-            page.goto(any_home + path)
-            open_everything(page)
-            assert violations(page) == [], path
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing_in_the_steps_and_on_the_result(
-    visitor: Visitor, any_home: str, scheme: str
-) -> None:
-    with visitor.page(any_home, reduced_motion="reduce", **SCHEMES[scheme]) as page:
-        to_last_step(page, any_home)
-        assert violations(page) == []
-        page.get_by_role("button", name="Bekijk je uitslag").click()
-        page.wait_for_url("**/uitslag")
-        assert violations(page) == []
-        open_everything(page)
-        assert violations(page) == []
-
-
-def test_axe_finds_nothing_in_the_long_list(visitor: Visitor, any_home: str) -> None:
-    with visitor.page(any_home) as page:
-        without_script(page)
-        page.goto(any_home + "/vragenlijst")
-        assert violations(page) == []
-
-
-@pytest.mark.parametrize("width", [320, 768])
-def test_no_page_scrolls_sideways(visitor: Visitor, any_home: str, width: int) -> None:
-    with visitor.page(any_home, viewport={"width": width, "height": 700}) as page:
-        for path in addresses(page, any_home):
-            page.goto(any_home + path)
-            open_everything(page)
-            assert sideways(page) == 0, path
-        to_last_step(page, any_home)
-        assert sideways(page) == 0
-        page.get_by_role("button", name="Bekijk je uitslag").click()
-        page.wait_for_url("**/uitslag")
-        open_everything(page)
-        assert sideways(page) == 0
+NORMAL, LARGE = "100%", "200%"
+SIZES = [(320, NORMAL), (360, NORMAL), (768, NORMAL), (1280, NORMAL)]
+SIZES += [(360, LARGE), (640, LARGE), (1280, LARGE)]
+# Text that its own box hides, and names that fall out of a picture. What scrolls is not cut off.
+CUT_OFF = """() => {
+    const isHiding = (value) => value === 'hidden' || value === 'clip';
+    const boxes = [...document.querySelectorAll('body *')].filter((node) => {
+        if (!node.innerText?.trim() || node.closest('.hidden')) return false;
+        const { overflowX, overflowY } = getComputedStyle(node);
+        return (isHiding(overflowX) && node.scrollWidth > node.clientWidth + 1)
+            || (isHiding(overflowY) && node.scrollHeight > node.clientHeight + 1);
+    });
+    const names = [...document.querySelectorAll('svg text')].filter((text) => {
+        const inner = text.getBoundingClientRect();
+        const outer = text.ownerSVGElement.getBoundingClientRect();
+        return inner.left < outer.left - 1 || inner.right > outer.right + 1
+            || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
+    });
+    return [...boxes, ...names].map((node) => node.textContent.trim().slice(0, 60));
+}"""
+# Words that go on in the next line without a hyphen.
+BROKEN = """() => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (node.parentElement.closest('.hidden, svg, code')) continue;
+        for (const word of node.data.matchAll(/[\\p{L}\\p{N}()%]{2,}/gu)) {
+            const range = document.createRange();
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            const lines = [...range.getClientRects()].map((box) => Math.round(box.top));
+            if (new Set(lines).size > 1) found.push(word[0]);
+        }
+    }
+    return found;
+}"""
 
 
 def sideways(page: Page) -> int:
     """How many points the page is wider than the screen."""
     root = "document.documentElement"
     return int(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
+
+
+def walk(page: Page, app: Flask, home: str) -> Iterator[str]:
+    """Stand on every page in turn, then on the last step and the result."""
+    for path in paths(app):
+        page.goto(home + path)
+        yield path
+    for path in questionnaires(app):
+        to_last_step(page, home, path)
+        yield f"{path}, laatste stap"
+        send_answers(page, home + path)
+        yield f"{path}, uitslag"
+
+
+def fits(page: Page, width: int, text: str, where: str) -> None:
+    """Nothing sticks out of the screen or out of its own box at this width and size of text."""
+    page.set_viewport_size({"width": width, "height": 700})
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", text)
+    how = f"{where}, {width} breed, tekst {text}"
+    assert sideways(page) == 0, how
+    assert page.evaluate(CUT_OFF) == [], how
+    if text == NORMAL and width > 320:  # the longest words do not fit in less
+        assert page.evaluate(BROKEN) == [], how
+
+
+def test_every_page_fits_on_narrow_screens_and_with_text_twice_as_large(
+    visitor: Visitor, any_app: Flask, any_home: str
+) -> None:
+    with visitor.page(any_home, reduced_motion="reduce") as page:
+        for where in walk(page, any_app, any_home):
+            open_everything(page)
+            for width, text in SIZES:
+                fits(page, width, text, where)
 
 
 def test_everything_to_press_is_large_enough(visitor: Visitor, any_home: str) -> None:
