@@ -67,6 +67,17 @@ def per_mille(share: Number) -> int:
     return round(share * 1000)
 
 
+def heat_level(share: Number) -> int:
+    """Shade of a share, from 1 (nothing) to 5 (everything).
+
+    Examples
+    --------
+    >>> [heat_level(Fraction(n, 10)) for n in (0, 1, 2, 5, 8, 10)]
+    [1, 1, 2, 3, 5, 5]
+    """
+    return min(5, 1 + math.floor(share * 5))
+
+
 def decimal(number: Number, digits: int = 2) -> str:
     """Return a number with the decimal sign of the language, without trailing zeros.
 

@@ -9,7 +9,17 @@ from stemhulp.presentation.about_view import (
     not_yet_view,
     privacy_view,
 )
+from stemhulp.presentation.compare_view import CompareView, compare_view
+from stemhulp.presentation.debate_view import (
+    Asked,
+    DebateStart,
+    DebateView,
+    debate_start,
+    debate_view,
+)
+from stemhulp.presentation.heat import likeness_order, likeness_picture
 from stemhulp.presentation.method_view import MethodView, method_view
+from stemhulp.presentation.pair_view import PairView, pair_view
 from stemhulp.presentation.parts import (
     PositionLine,
     StanceGroup,
@@ -17,6 +27,7 @@ from stemhulp.presentation.parts import (
     statement_positions,
 )
 from stemhulp.presentation.party_view import PartiesView, PartyView, parties_view, party_view
+from stemhulp.presentation.planks_view import PlankPage, PlanksView, plank_page, planks_view
 from stemhulp.presentation.quiz_view import QuizView, filled_quiz_view, quiz_view, too_few
 from stemhulp.presentation.result_view import ResultView, result_view
 from stemhulp.presentation.start_view import ChoiceView, StartView, choice_view, start_view
@@ -29,12 +40,19 @@ from stemhulp.presentation.statement_view import (
 
 __all__ = [
     "AccountView",
+    "Asked",
     "ChoiceView",
+    "CompareView",
+    "DebateStart",
+    "DebateView",
     "MethodView",
     "NotYetView",
+    "PairView",
     "PartiesView",
     "PartyView",
     "PlainView",
+    "PlankPage",
+    "PlanksView",
     "PositionLine",
     "QuizView",
     "ResultView",
@@ -45,11 +63,19 @@ __all__ = [
     "accessibility_view",
     "account_view",
     "choice_view",
+    "compare_view",
+    "debate_start",
+    "debate_view",
     "filled_quiz_view",
+    "likeness_order",
+    "likeness_picture",
     "method_view",
     "not_yet_view",
+    "pair_view",
     "parties_view",
     "party_view",
+    "plank_page",
+    "planks_view",
     "privacy_view",
     "quiz_view",
     "result_view",

@@ -13,7 +13,8 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
-from stemhulp.presentation.language import speaking
+from stemhulp.presentation.language import SOURCE_LANGUAGE, speaking
+from stemhulp.web import compare_pages, debate_pages
 from stemhulp.web.addresses import add_public_address
 from stemhulp.web.assets import add_assets
 from stemhulp.web.editions import Edition, add_languages, editions_of, languages_of
@@ -21,6 +22,7 @@ from stemhulp.web.error_pages import add_error_pages
 from stemhulp.web.info_pages import add_choice_pages, add_info_pages, fill_info_pages
 from stemhulp.web.prerendered import Library
 from stemhulp.web.quiz_pages import Facts, add_quiz_pages, render_facts, try_result
+from stemhulp.web.reading import try_pages
 from stemhulp.web.security import add_security
 from stemhulp.web.take_along_pages import add_take_along_pages
 
@@ -77,12 +79,15 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
     """Give every edition a blueprint and make its pages."""
     library = Library()
     rooms: list[tuple[Edition, Facts]] = []
+    dutch = {e.election.election_id: e.election for e in editions if e.language == SOURCE_LANGUAGE}
     for edition in editions:
         blueprint = Blueprint(edition.room, __name__)
         facts: Facts = {}
         add_info_pages(blueprint, edition, library)
         add_quiz_pages(blueprint, edition, facts)
         add_take_along_pages(blueprint, edition)
+        compare_pages.add_compare_pages(blueprint, edition)
+        debate_pages.add_debate_pages(blueprint, edition, dutch[edition.election.election_id])
         app.register_blueprint(blueprint, url_prefix=edition.prefix)
         rooms.append((edition, facts))
     if not any(edition.prefix == "" for edition in editions):
@@ -92,3 +97,5 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
             fill_info_pages(app, edition, library)
             facts.update(render_facts(app, edition))
             try_result(app, edition, facts)
+            try_pages(app, compare_pages.some_addresses(edition))
+            try_pages(app, debate_pages.some_addresses(edition))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from flask import Flask, request, url_for
 from flask_babel import Babel, Domain
@@ -12,6 +12,9 @@ from flask_babel import Babel, Domain
 from stemhulp.model import Election
 from stemhulp.presentation import language
 from stemhulp.presentation.words import quiz_name
+
+# Names in an address that choose what a page shows; the same in every language.
+CHOICES: Final = ("partij", "thema", "verschil", "bron", "voor", "volgorde", "tegen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,11 @@ def add_languages(app: Flask, editions: Sequence[Edition]) -> None:
         }
 
 
+def _choices() -> dict[str, Any]:
+    """Return what was chosen in the address; never an answer, for those are not in addresses."""
+    return {name: request.args.getlist(name) for name in CHOICES if name in request.args}
+
+
 def _switch(editions: Sequence[Edition], edition: Edition) -> Switch | None:
     """Find the same page in another language; the start page when there is no such page."""
     for other in editions:
@@ -106,6 +114,7 @@ def _switch(editions: Sequence[Edition], edition: Edition) -> Switch | None:
         if is_same_election and other.language != edition.language:
             endpoint, values = (request.endpoint or "").rpartition(".")[2], request.view_args or {}
             is_page = request.blueprint == edition.room
-            url = url_for(f"{other.room}.{endpoint if is_page else 'start'}", **values)
+            asked: dict[str, Any] = _choices() | values if is_page else {}
+            url = url_for(f"{other.room}.{endpoint if is_page else 'start'}", **asked)
             return Switch(other.language, language.LANGUAGES[other.language], other.room, url)
     return None

@@ -20,6 +20,9 @@ ADDRESS = re.compile(
     r"|/en/(questionnaire(#(stelling-\d+|extra-belangrijk|vraag-[a-z0-9-]+))?"
     r"|result(#[a-z0-9-]+)?|(statements|parties)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
     r"|method|accountability|privacy|accessibility)?(#inhoud)?"
+    # Parties and themes in an address are no answers.
+    r"|(/vergelijk|/en/compare|/planken|/en/programme-points|/debat|/en/debate)(/[a-z0-9.-]+){0,2}"
+    r"(\?((partij|thema|tegen|verschil|bron|voor|volgorde)=[a-z0-9,-]*&?)*)?(#[a-z0-9-]+)?"
 )
 
 
