@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor
-from tests.browser.test_looking import SCHEMES, open_everything, sideways, violations
+from tests.browser.conftest import Visitor, open_everything
+from tests.browser.test_axe import SCHEMES, violations
+from tests.browser.test_looking import sideways
 
 
 def addresses(page: Page, home: str) -> list[str]:
@@ -66,10 +67,10 @@ def test_choosing_works_without_script(visitor: Visitor, home: str) -> None:
 
 
 def test_names_of_parties_stay_in_sight(visitor: Visitor, any_home: str) -> None:
-    with visitor.page(any_home, viewport={"width": 1000, "height": 700}) as page:
+    with visitor.page(any_home, viewport={"width": 800, "height": 700}) as page:
         page.goto(any_home + "/vergelijk")
         region = page.get_by_role("region", name="Standpunten per stelling")
-        region.evaluate("node => node.scrollTo(200, 400)")
+        region.evaluate("node => { node.scrollIntoView(); node.scrollTo(60, 300); }")
         expect(region.get_by_role("columnheader", name="Stelling")).to_be_in_viewport()
 
 

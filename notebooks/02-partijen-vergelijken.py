@@ -1,0 +1,98 @@
+# ---
+# jupyter:
+#   jupytext:
+#     formats: py:percent
+# ---
+
+# %% [markdown]
+# # Partijen vergelijken
+#
+# Van tabellen naar plaatjes, met de openbare functies van Stemhulp. Het begint in de verzonnen
+# gemeente Verzonnenwoude en eindigt in Assen, waar elk standpunt een echte bron heeft.
+
+# %%
+import stemhulp
+from stemhulp.examples import fictional_election
+
+
+def share(pair):
+    """Een aandeel, en over hoeveel stellingen het gaat; een streep bij te weinig."""
+    text = "–" if pair.agreement is None else f"{float(pair.agreement):.0%}"
+    return f"{text} ({pair.n_shared})"
+
+
+election = fictional_election()
+for row in stemhulp.agreement_matrix(election):
+    print(f"{election.party(row[0].first).short_name:18}", *(f"{share(pair):>9}" for pair in row))
+
+# %% [markdown]
+# Tussen haakjes staat over hoeveel stellingen het gaat: alleen die waarvan *beide* standpunten
+# bekend zijn. Onder de vijf is er geen aandeel, en zeker geen 0 of 100 %.
+#
+# ## Waar zit het verschil?
+#
+# Verdeeldheid is de gemiddelde afstand tussen twee partijen met een bekend standpunt.
+
+# %%
+for row in stemhulp.statement_table(election, by_divergence=True):
+    label = election.statement(row.statement_id).label
+    print(f"{label:16} {row.divergence!s:>6}  bekend: {row.n_known}")
+
+# %%
+pair = stemhulp.compare_parties(election, "brug", "haven")
+print("tegenover elkaar:", *pair.opposite)
+print("zelfde standpunt:", *pair.same)
+print("onbekend van Haven & Kade:", *pair.unknown_second)
+
+# %% [markdown]
+# ## Naast het programma
+#
+# Ook over een programmapunt waar geen stelling van is gemaakt, kunnen bronnen iets zeggen.
+
+# %%
+for plank_id, relations in stemhulp.plank_relations(election).items():
+    print(plank_id, *(f"{one.party_id}: {one.relation:12}" for one in relations))
+
+# %% [markdown]
+# ## Samen
+#
+# Delen deze partijen een meerderheid van de stellingen? En van de zetels?
+
+# %%
+check = stemhulp.coalition_check(election, ["brug", "haven"])
+print(f"gelijk op {len(check.same)} van {check.n_complete}: meerderheid {check.shares_majority}")
+print(f"zetels: {check.seats} van {check.council_seats}: meerderheid {check.has_majority}")
+
+# %% [markdown]
+# ## Assen, en de vraag wat de bronnen van na de verkiezing uitmaken
+
+# %%
+assen = stemhulp.load_election("gr2022-assen", site=stemhulp.bundled_root())
+early = stemhulp.before_election(assen)
+for other in assen.parties:
+    if other != "sp":
+        whole, before = (stemhulp.agreement_between(e, "sp", other) for e in (assen, early))
+        name = assen.party(other).short_name
+        print(f"SP – {name:18} {share(whole):>10}  vooraf {share(before):>10}")
+
+# %% [markdown]
+# Een plaatje van tekst: hoe meer blokjes, hoe vaker eens. Wie minder dan vijf standpunten deelt,
+# krijgt geen balk.
+
+# %%
+for other in assen.parties:
+    found = stemhulp.agreement_between(assen, "sp", other)
+    bar = "" if found.agreement is None else "█" * int(20 * found.agreement)
+    print(f"{assen.party(other).short_name:18} {bar:20} {share(found)}")
+
+# %% [markdown]
+# ## Een debat voorbereiden
+#
+# Elke regel draagt zijn vindplaatsen. De scherpte van een verschil is afstand × bewijs × bijval ×
+# belang; elk deel is na te rekenen.
+
+# %%
+found = stemhulp.briefing(assen, "sp", ["vvd"])
+for line in found.sheets[0].section("contrasts"):
+    rows = ", ".join(one.evidence_id or f"punt {one.plank_id}" for one in line.citations)
+    print(f"{float(line.sharpness.total):.2f}  {line.statement_id:16} {rows}")
