@@ -191,6 +191,12 @@ def test_the_table_puts_what_divides_first_and_keeps_the_order_within_a_tie() ->
     assert rows[-1].divergence is None
 
 
+def test_equally_divided_statements_put_the_best_known_first() -> None:
+    election = election_of([[2, 2], [2, 2], [-1, 2]])
+    rows = statement_table(election, by_divergence=True)
+    assert [row.statement_id for row in rows] == ["s1", "s0"]
+
+
 def test_filters_keep_what_they_say() -> None:
     election = election_of([[2, 2, -1], [2, 0, 0]], themes=[0, 1, 1])
     assert [r.statement_id for r in statement_table(election, only_different=True)] == ["s1"]
@@ -371,6 +377,14 @@ def test_seats_are_summed_only_when_all_are_known() -> None:
     assert check.has_majority
     election = election_of([[2], [2]])
     assert coalition_check(election, ["p0", "p1"]).has_majority is None
+
+
+def test_exactly_half_of_the_seats_is_no_majority() -> None:
+    election = election_of([[2], [2], [2]])
+    seats = {"p0": 2, "p1": 1, "p2": 3}
+    parties = {key: replace(one, seats=seats[key]) for key, one in election.parties.items()}
+    check = coalition_check(replace(election, parties=parties), ["p0", "p1"])
+    assert (check.seats, check.council_seats, check.has_majority) == (3, 6, False)
 
 
 def test_one_party_is_no_coalition() -> None:

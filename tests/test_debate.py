@@ -174,6 +174,22 @@ def test_a_vote_against_an_own_plank_in_a_source_that_names_the_party_is_on_reco
     assert [one.evidence_id for one in line.citations] == ["", "p1-0"]
 
 
+def test_voting_along_with_an_own_plank_is_not_held_against_the_party() -> None:
+    election = town()
+    row = replace(election.evidence["p1-0"], stance_on_plank="agree")
+    found = briefing(replace(election, evidence={**election.evidence, "p1-0": row}), "p0", ["p1"])
+    assert [line.kind for line in found.field.section("record")] == ["own-plank"]
+
+
+def test_a_position_without_a_source_makes_no_line() -> None:
+    election = town()
+    bare = replace(election.positions["p1", "s0"], evidence_ids=())
+    found = briefing(
+        replace(election, positions={**election.positions, ("p1", "s0"): bare}), "p0", ["p1"]
+    )
+    assert about(found.sheets[0], "contrasts") == ["s1"]
+
+
 def test_two_ways_of_a_party_without_a_programme_are_on_record() -> None:
     found = briefing(town(), "p1", ["p0"]).field.section("record")
     assert [(line.kind, line.plank_id or line.statement_id) for line in found] == [

@@ -119,8 +119,9 @@ def names_of(election: Election, party_id: str, opponent: str) -> dict[str, str]
 
 
 def plank_start(election: Election, plank_id: str, length: int = 70) -> str:
-    """Return a programme point's number and first words."""
-    text = election.plank(plank_id).text
+    """Return a programme point's number and first words, translated where we have that."""
+    plank = election.plank(plank_id)
+    text = plank.translation or plank.text
     if len(text) > length:
         text = text[: length - 1].rsplit(" ", 1)[0] + " …"
     return _("Punt %(plank_id)s: %(start)s", plank_id=plank_id, start=text)

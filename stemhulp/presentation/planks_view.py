@@ -60,6 +60,7 @@ class PlankRow:
 
     plank_id: str
     text: str
+    is_translated: bool
     known: str
     cells: tuple[RelationCell, ...]
 
@@ -183,7 +184,8 @@ def _plank_row(election: Election, plank: Plank, relations: tuple[PlankRelation,
     known = sum(one.relation != UNKNOWN_RELATION for one in others)
     return PlankRow(
         plank_id=plank.plank_id,
-        text=plank.text,
+        text=plank.translation or plank.text,
+        is_translated=bool(plank.translation),
         known=count_of(known, len(others)),
         cells=tuple(_relation_cell(election, one) for one in others),
     )
