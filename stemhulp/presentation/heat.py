@@ -14,7 +14,8 @@ from stemhulp.presentation.formatting import heat_level, percent
 
 CELL: Final = 64
 LABELS: Final = 170
-TOP: Final = 130
+TOP: Final = 150
+RIGHT: Final = 90  # the last name leans over the edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def likeness_picture(election: Election, order: tuple[str, ...]) -> LikenessPict
     )
     names = [election.party(key).short_name for key in order]
     return LikenessPicture(
-        width=LABELS + CELL * len(order),
+        width=LABELS + CELL * len(order) + RIGHT,
         height=TOP + CELL * len(order),
         size=CELL,
         left=LABELS,
