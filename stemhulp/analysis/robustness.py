@@ -6,10 +6,10 @@ Knows nothing of files or pages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -85,7 +85,12 @@ class Robustness:
         )
 
 
-def robustness(election: Election, sheet: AnswerSheet, result: MatchResult) -> Robustness:
+def robustness(
+    election: Election,
+    sheet: AnswerSheet,
+    result: MatchResult,
+    kinds: Collection[str] = KINDS,
+) -> Robustness:
     """Vary one answer sheet in five ways.
 
     Parameters
@@ -94,6 +99,8 @@ def robustness(election: Election, sheet: AnswerSheet, result: MatchResult) -> R
     sheet : AnswerSheet
     result : MatchResult
         The match of this sheet; its ranked parties, method and policy are kept.
+    kinds : collection of str
+        Kinds of variation to try; ``one-step`` is always among them. Every match costs time.
 
     Returns
     -------
@@ -121,29 +128,33 @@ def robustness(election: Election, sheet: AnswerSheet, result: MatchResult) -> R
     answered = np.flatnonzero(result.full > 0)
     points, possible = (sums[np.ix_(rows, answered)] for sums in (result.points, result.possible))
     moved_columns, moved = _one_step(election, sheet, result, rows)
+    ways: Mapping[str, Callable[[], Floats]] = {
+        "left-out": lambda: _weighed(1 - np.eye(len(answered), dtype=np.int64), points, possible),
+        "redrawn": lambda: _weighed(_draws(len(answered)), points, possible),
+        "one-step": lambda: moved,
+        "methods": lambda: _each(
+            [match(election, sheet, key, result.policy_id) for key in methods_of(election)],
+            party_ids,
+        ),
+        "policies": lambda: _each(
+            [match(election, sheet, result.method_id, key) for key in POLICIES], party_ids
+        ),
+    }
     return Robustness(
         party_ids=party_ids,
-        closeness={
-            "left-out": _weighed(1 - np.eye(len(answered), dtype=np.int64), points, possible),
-            "redrawn": _weighed(_draws(len(answered)), points, possible),
-            "one-step": moved,
-            "methods": _each(
-                [match(election, sheet, key, result.policy_id) for key in methods_of(election)],
-                party_ids,
-            ),
-            "policies": _each(
-                [match(election, sheet, result.method_id, key) for key in POLICIES], party_ids
-            ),
-        },
+        closeness={k: way() for k, way in ways.items() if k in kinds or k == "one-step"},
         deciding=_deciding(result, moved_columns, moved),
     )
 
 
+@lru_cache
 def _draws(n_statements: int) -> Integers:
     """How often each statement is drawn, for every draw; the same for everybody."""
     generator = np.random.default_rng(SEED)
     equal = np.full(n_statements, 1 / n_statements)
-    return generator.multinomial(n_statements, equal, size=N_DRAWS)
+    draws = generator.multinomial(n_statements, equal, size=N_DRAWS)
+    draws.setflags(write=False)
+    return draws
 
 
 def _weighed(counts: Integers, points: Any, possible: Any) -> Floats:

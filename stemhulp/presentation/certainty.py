@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from stemhulp.analysis.robustness import N_DRAWS, Robustness
+from stemhulp.analysis.robustness import EQUAL_ONE_IN, N_DRAWS, Robustness
 from stemhulp.matching import MatchResult, Method, Number, PartyScore
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.formatting import capital, enumeration, score_text, whole_percent
 from stemhulp.presentation.language import _, ngettext
 
+MOST_NAMED: Final = 4  # more names than this are no sentence any more
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The result in plain sentences."""
+    """The result in two sentences, and everything that makes them less or more sure."""
 
     headline: str
+    summary: str
     sentences: tuple[str, ...]
     is_firm: bool
 
@@ -29,18 +33,21 @@ def verdict(
     if not first:
         return Verdict(
             headline=_("Er is te weinig bekend om partijen te rangschikken."),
-            sentences=(
-                _("Van geen enkele partij kennen we bij genoeg van je antwoorden het standpunt."),
+            summary=_(
+                "Van geen enkele partij kennen we bij genoeg van je antwoorden het standpunt."
             ),
+            sentences=(),
             is_firm=False,
         )
+    near = _near(result, variations, first)
     others = challengers(result, first)
     return Verdict(
-        headline=_headline(election, result.method, first, bool(others)),
+        headline=_headline(election, result.method, first, near, bool(others)),
+        summary=_summary(election, result.method, first, near, bool(others)),
         sentences=(
             *(_known(election, sheet, score) for score in first),
+            *_equal(election, near),
             _steadiness(election, variations, first),
-            *_equal(election, result, variations, first),
             _firmness(election, result, first, others),
         ),
         is_firm=not others,
@@ -67,33 +74,85 @@ def _names(election: Election, scores: Sequence[PartyScore]) -> str:
     return enumeration([election.party(score.party_id).name_in_sentence for score in scores])
 
 
+def _near(
+    result: MatchResult, variations: Robustness, first: Sequence[PartyScore]
+) -> tuple[PartyScore, ...]:
+    """Parties below the first that are practically equal to it."""
+    leaders = {score.party_id for score in first}
+    return tuple(
+        result.by_party[party_id]
+        for party_id in variations.practically_equal
+        if party_id not in leaders
+    )
+
+
 def _headline(
-    election: Election, method: Method, first: Sequence[PartyScore], is_open: bool
+    election: Election,
+    method: Method,
+    first: Sequence[PartyScore],
+    near: Sequence[PartyScore],
+    is_open: bool,
 ) -> str:
-    """The closest party or parties, ties together; no surer than the known positions allow."""
-    score = first[0].score
-    values = {
-        "parties": _names(election, first),
-        "share": _phrase(method, score) if score is not None else "",
-    }
-    if len(first) > 1 and is_open:
-        return _(
-            "Voor zover we weten liggen je antwoorden het dichtst bij %(parties)s: "
-            "zij delen de eerste plaats, met %(share)s.",
-            **values,
-        )
-    if len(first) > 1:
-        return _(
-            "Je antwoorden liggen het dichtst bij %(parties)s: "
-            "zij delen de eerste plaats, met %(share)s.",
-            **values,
-        )
+    """The closest parties, practically equal ones together; no surer than what is known allows."""
+    closest = (*first, *near)
+    if len(closest) > MOST_NAMED:
+        values = {"parties": _("%(count)s partijen", count=len(closest))}
+    else:
+        values = {"parties": _names(election, closest)}
+    if len(closest) == 1:
+        values["share"] = _share(method, first)
+        if is_open:
+            return _(
+                "Voor zover we weten liggen je antwoorden het dichtst bij %(parties)s: %(share)s.",
+                **values,
+            )
+        return _("Je antwoorden liggen het dichtst bij %(parties)s: %(share)s.", **values)
     if is_open:
-        return _(
-            "Voor zover we weten liggen je antwoorden het dichtst bij %(parties)s: %(share)s.",
+        return _("Voor zover we weten liggen je antwoorden het dichtst bij %(parties)s.", **values)
+    return _("Je antwoorden liggen het dichtst bij %(parties)s.", **values)
+
+
+def _summary(
+    election: Election,
+    method: Method,
+    first: Sequence[PartyScore],
+    near: Sequence[PartyScore],
+    is_open: bool,
+) -> str:
+    """The one thing to know beside the headline."""
+    values = {"parties": _names(election, first), "share": _share(method, first)}
+    if near:
+        return capital(_near_summary(len(first), len(near), values))
+    if len(first) > 1:
+        return capital(_("%(parties)s delen de eerste plaats, met %(share)s.", **values))
+    if is_open:
+        return _("Zeker is dat niet, want we kennen niet alle standpunten.")
+    return _("Ook als we alle standpunten kenden, stond %(parties)s bovenaan.", **values)
+
+
+def _near_summary(n_first: int, n_near: int, values: Mapping[str, str]) -> str:
+    """Who stands on top, and that it says little."""
+    if n_first > 1:
+        return ngettext(
+            "%(parties)s delen de eerste plaats, met %(share)s. "
+            "Het verschil met de andere partij zegt weinig.",
+            "%(parties)s delen de eerste plaats, met %(share)s. "
+            "Het verschil met de andere partijen zegt weinig.",
+            n_near,
             **values,
         )
-    return _("Je antwoorden liggen het dichtst bij %(parties)s: %(share)s.", **values)
+    return ngettext(
+        "%(parties)s staat bovenaan met %(share)s, maar het verschil met de andere zegt weinig.",
+        "%(parties)s staat bovenaan met %(share)s, maar het verschil met de andere %(count)s "
+        "zegt weinig.",
+        n_near,
+        **values,
+    )
+
+
+def _share(method: Method, first: Sequence[PartyScore]) -> str:
+    """The score of the first place."""
+    return "" if first[0].score is None else _phrase(method, first[0].score)
 
 
 def _phrase(method: Method, score: Number) -> str:
@@ -139,25 +198,19 @@ def _steadiness(election: Election, variations: Robustness, first: Sequence[Part
     )
 
 
-def _equal(
-    election: Election,
-    result: MatchResult,
-    variations: Robustness,
-    first: Sequence[PartyScore],
-) -> Iterator[str]:
-    """Name the parties that are practically equal to the first."""
-    leaders = {score.party_id for score in first}
-    near = [
-        result.by_party[party_id]
-        for party_id in variations.practically_equal
-        if party_id not in leaders
-    ]
+def _equal(election: Election, near: Sequence[PartyScore]) -> Iterator[str]:
+    """Name the parties that are practically equal to the first, and say what that is."""
     if near:
         sentence = ngettext(
-            "%(parties)s ligt daar zo dichtbij dat het verschil weinig zegt.",
-            "%(parties)s liggen daar zo dichtbij dat het verschil weinig zegt.",
+            "%(parties)s ligt zo dichtbij dat het verschil weinig zegt. "
+            "Met net andere stellingen komt die partij "
+            "in minstens 1 op de %(one_in)s keer even hoog of hoger uit.",
+            "%(parties)s liggen zo dichtbij dat het verschil weinig zegt. "
+            "Met net andere stellingen komt elk van die partijen "
+            "in minstens 1 op de %(one_in)s keer even hoog of hoger uit.",
             len(near),
             parties=_names(election, near),
+            one_in=EQUAL_ONE_IN,
         )
         yield capital(sentence)
 

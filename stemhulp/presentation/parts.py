@@ -49,7 +49,7 @@ class StanceGroup:
     """The parties that say the same about a statement."""
 
     title: str
-    parties: tuple[str, ...]
+    lines: tuple[PositionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def stance_groups(election: Election, lines: tuple[PositionLine, ...]) -> tuple[
     titles = [option.text for option in words.options(election.scale)]
     titles += [_(words.CONTRADICTION_TEXT), _(words.UNKNOWN_TEXT)]
     groups = (
-        StanceGroup(title, tuple(line.party for line in lines if line.stance == title))
+        StanceGroup(title, tuple(line for line in lines if line.stance == title))
         for title in titles
     )
-    return tuple(group for group in groups if group.parties)
+    return tuple(group for group in groups if group.lines)

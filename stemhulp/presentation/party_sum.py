@@ -48,8 +48,7 @@ def party_sum(
     """Write out the sum of one party over the answered statements."""
     row = result.party_ids.index(party_id)
     answered = [column for column, full in enumerate(result.full) if full > 0]
-    # Matching works in whole points; one unit is what an ordinary statement can bring.
-    unit = Fraction(int(result.full[answered[0]])) / Fraction(str(sheet.weights[answered[0]]))
+    unit = point_unit(sheet, result)
     score = result.by_party[party_id]
     return PartySum(
         party_id=party_id,
@@ -60,6 +59,12 @@ def party_sum(
         score=score_text(result.method, score.score) if score.score is not None else "",
         is_quotient=score.score == score.closeness,
     )
+
+
+def point_unit(sheet: AnswerSheet, result: MatchResult) -> Fraction:
+    """Whole points that an ordinary statement can bring: matching has no other unit."""
+    column = next(column for column, full in enumerate(result.full) if full > 0)
+    return Fraction(int(result.full[column])) / Fraction(str(sheet.weights[column]))
 
 
 def _row(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -27,18 +28,20 @@ class PlankReason:
 
 @dataclass(frozen=True, slots=True)
 class PlankLine:
-    """A programme point with the answers behind it."""
+    """A programme point with the answers behind it; `translation` is ours, "" = none."""
 
     plank_id: str
     text: str
+    translation: str
     reasons: tuple[PlankReason, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PlankChapter:
-    """Programme points of one chapter."""
+    """Programme points of one chapter; `share` is their part of all that were touched there."""
 
     title: str
+    share: str
     planks: tuple[PlankLine, ...]
 
 
@@ -68,8 +71,10 @@ def plank_section(election: Election, sheet: AnswerSheet) -> PlankSection:
     answers = dict(zip(election.statement_ids, sheet.codes, strict=True))
     weights = dict(zip(election.statement_ids, sheet.weights, strict=True))
 
+    touched = Counter(election.plank(m.plank_id).chapter for m in matches)
+
     def chapters(group: Iterable[PlankMatch]) -> tuple[PlankChapter, ...]:
-        return _chapters(election, group, answers, weights)
+        return _chapters(election, group, answers, weights, touched)
 
     return PlankSection(
         party_id=party_id,
@@ -90,6 +95,7 @@ def _chapters(
     matches: Iterable[PlankMatch],
     answers: dict[str, int],
     weights: dict[str, float | Fraction],
+    touched: Counter[str],
 ) -> tuple[PlankChapter, ...]:
     """Points by chapter, in the order of the programme."""
     notes = {(link.plank_id, link.statement_id): link.note for link in election.links}
@@ -98,6 +104,7 @@ def _chapters(
         return PlankLine(
             plank_id=match.plank_id,
             text=election.plank(match.plank_id).text,
+            translation=election.plank(match.plank_id).translation,
             reasons=tuple(
                 PlankReason(
                     statement_id=key,
@@ -110,7 +117,11 @@ def _chapters(
             ),
         )
 
+    def chapter(number: str, planks: tuple[PlankLine, ...]) -> PlankChapter:
+        title = election.plank(planks[0].plank_id).chapter_title
+        return PlankChapter(title, count_of(len(planks), touched[number]), planks)
+
     return tuple(
-        PlankChapter(title, tuple(line(match) for match in group))
-        for title, group in groupby(matches, lambda m: election.plank(m.plank_id).chapter_title)
+        chapter(number, tuple(line(match) for match in group))
+        for number, group in groupby(matches, lambda m: election.plank(m.plank_id).chapter)
     )

@@ -61,6 +61,7 @@ class PlankQuote:
     party: str
     chapter: str
     text: str
+    translation: str
     relation: str
     note: str
 
@@ -158,6 +159,7 @@ def _quotes(election: Election, statement_id: str) -> Iterator[PlankQuote]:
             party=party,
             chapter=plank.chapter_title,
             text=plank.text,
+            translation=plank.translation,
             relation=_(relation, party=party),
             note=link.note,
         )

@@ -14,6 +14,7 @@ from stemhulp.matching import answer_sheet
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation import sharing
 from stemhulp.presentation.quiz_view import empty_sheet
+from stemhulp.web.shown_parties import ShownField, is_show_field
 
 ANSWER: Final = "answer-"
 WEIGHT: Final = "weight-"
@@ -102,8 +103,10 @@ def _once(
 
 
 def _single_values(fields: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """Yield each field with its only value."""
+    """Yield each field of the sheet with its only value."""
     for name, values in fields.items():
+        if is_show_field(name):
+            continue
         if len(values) != 1:
             raise ForgedError("dubbel veld")
         yield name, values[0]
@@ -114,5 +117,6 @@ def questionnaire_form(election: Election) -> type[Form]:
 
     class QuestionnaireForm(Form):  # type: ignore[misc]
         sheet = SheetField(election)
+        shown = ShownField(election)
 
     return QuestionnaireForm

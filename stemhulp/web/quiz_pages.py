@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from flask import (
@@ -27,6 +27,7 @@ from stemhulp.presentation.language import speaking
 from stemhulp.web.editions import Edition
 from stemhulp.web.forms import questionnaire_form
 from stemhulp.web.prerendered import request_context
+from stemhulp.web.shown_parties import hide
 
 FORM_TYPE: Final = "application/x-www-form-urlencoded"
 RESULT_RULES: Final[Mapping[str, str]] = {"nl": "/uitslag", "en": "/result"}
@@ -49,7 +50,7 @@ def add_quiz_pages(blueprint: Blueprint, edition: Edition, facts: Facts) -> None
         with speaking(edition.language):
             if form.errors:
                 return ask_for_more(election, form.sheet.data)
-            return _show_result(election, form.sheet.data, facts)
+            return _show_result(election, form.sheet.data, facts, form.shown.data)
 
     @blueprint.post(FORM_RULES[edition.language])
     def keep() -> Response:
@@ -64,7 +65,7 @@ def read_answers(form_class: type[Form]) -> Form:
         abort(415)
     form = form_class(_fields())
     form.validate()
-    if form.sheet.is_forged:
+    if form.sheet.is_forged or form.shown.is_forged:
         abort(400)
     return form
 
@@ -89,11 +90,14 @@ def try_result(app: Flask, edition: Edition, facts: Facts) -> None:
         ask_for_more(election, sheet)
 
 
-def _show_result(election: Election, sheet: AnswerSheet, facts: Facts) -> Response:
+def _show_result(
+    election: Election, sheet: AnswerSheet, facts: Facts, shown: Collection[str] = ()
+) -> Response:
     """Compute, show and forget."""
     outcome = match(election, sheet, election.settings.default_method)
-    page = views.result_view(election, sheet, outcome)
-    return _private(render_template("result/result.html", page=page, facts=facts, tab=NEW_TAB))
+    page = views.result_view(election, sheet, outcome, shown)
+    html = render_template("result/result.html", page=page, facts=facts, tab=NEW_TAB)
+    return _private(hide(html, page.filter.hidden_ids))
 
 
 def ask_for_more(election: Election, sheet: AnswerSheet) -> Response:
@@ -132,7 +136,9 @@ def _facts(election: Election, statement_id: str) -> str:
     lines = views.statement_positions(election, statement_id)
     return render_template(
         "result/facts.html",
-        lines=lines,
+        statement_id=statement_id,
+        label=election.statement(statement_id).label,
+        known=[line for line in lines if line.group != "unknown"],
         groups=views.stance_groups(election, lines),
         tab=NEW_TAB,
     )

@@ -52,6 +52,7 @@ def security_headers(frame_ancestors: str) -> dict[str, str]:
         .script_src("'self'")
         .style_src("'self'")
         .img_src("'self'")
+        .connect_src("'self'")  # the result is asked for again when an answer changes
         .form_action("'self'")
         .base_uri("'none'")
         .frame_ancestors(*frame_ancestors.split())

@@ -1,0 +1,124 @@
+/* The result: hiding parties, and changing an answer without a new page. Without this script the
+   same form does both with its button. */
+"use strict";
+
+(function () {
+  const PAUSE = 250; // milliseconds, so that arrow keys do not ask for every answer they pass
+  const SLOW = 700;
+
+  function begin(form) {
+    const status = document.getElementById("gewijzigd");
+    const words = status.dataset;
+    const [button, up] = [form.querySelector(".recompute button"), form.querySelector(".recompute a")];
+    let asking = null;
+    let timer = 0;
+
+    const boxes = () => [...document.querySelectorAll("[name^=show-]")];
+
+    function hideParties() {
+      const isAny = boxes().some((box) => box.checked);
+      let count = 0;
+      for (const box of boxes()) {
+        const isHidden = isAny && !box.checked;
+        count += isHidden;
+        for (const element of document.querySelectorAll('[data-party="' + box.name.slice(5) + '"]')) element.hidden = isHidden;
+      }
+      const told = document.querySelector("#verborgen span");
+      told.hidden = !count;
+      told.querySelector("[data-count]").textContent = count;
+    }
+
+    function tell(text, isProblem) {
+      status.textContent = text;
+      button.hidden = !isProblem;
+    }
+
+    // Names and scores as they stand in the list, best first.
+    function scores() {
+      return new Map([...document.querySelectorAll(".ranking [data-party]:not([hidden])")].flatMap((card) => {
+        const score = card.querySelector(".rank-score");
+        return score ? [[card.dataset.party, [card.querySelector("a").textContent, score]]] : [];
+      }));
+    }
+
+    function replaceParts(fresh) {
+      const before = form.getBoundingClientRect().top;
+      const open = [...document.querySelectorAll("[data-part] details[open]")].map((element) => element.id);
+      const focused = document.activeElement.closest("[data-part] [id]");
+      for (const part of document.querySelectorAll("[data-part]")) {
+        const other = fresh.querySelector('[data-part="' + part.dataset.part + '"]');
+        if (other) part.replaceChildren(...other.childNodes);
+      }
+      for (const id of open) {
+        const element = id && document.getElementById(id);
+        if (element) element.open = true;
+      }
+      if (focused) {
+        const element = document.getElementById(focused.id);
+        if (element) (element.querySelector("summary") || element).focus({ preventScroll: true });
+      }
+      window.scrollBy({ top: form.getBoundingClientRect().top - before, behavior: "instant" });
+    }
+
+    function show(fresh) {
+      const old = new Map([...scores()].map(([id, [, score]]) => [id, score.textContent]));
+      replaceParts(fresh);
+      const told = [];
+      for (const [id, [name, score]] of scores()) {
+        const was = old.get(id);
+        const isNew = was && was !== score.textContent;
+        if (told.length < 3) told.push(name + " " + score.textContent + (isNew ? ", " + words.was + " " + was : ""));
+        if (!isNew) continue;
+        const note = document.createElement("span");
+        note.className = "was";
+        note.textContent = words.was + " " + was;
+        score.before(note);
+      }
+      tell(words.new + " " + told.join("; ") + ".");
+      up.hidden = false;
+    }
+
+    async function ask() {
+      if (asking) asking.abort();
+      const mine = asking = new AbortController();
+      const slow = setTimeout(() => tell(words.busy), SLOW);
+      try {
+        const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), signal: mine.signal });
+        const page = await answer.text();
+        if (mine !== asking) return;
+        if (answer.ok) show(new DOMParser().parseFromString(page, "text/html"));
+        else tell(answer.status === 422 ? words.few : words.failed, true);
+      } catch {
+        if (mine === asking) tell(words.failed, true);
+      } finally {
+        clearTimeout(slow);
+      }
+    }
+
+    document.addEventListener("change", (event) => {
+      const control = event.target;
+      if (control.form !== form) return;
+      if (control.name.startsWith("show-")) return hideParties();
+      clearTimeout(timer);
+      timer = setTimeout(ask, PAUSE);
+    });
+
+    document.addEventListener("click", (event) => {
+      if (event.target.name !== "show") return;
+      event.preventDefault();
+      for (const box of boxes()) box.checked = true;
+      hideParties();
+      document.querySelector("#partijkeuze summary").focus();
+    });
+
+    tell(words.ready);
+    hideParties();
+    // A browser that came back may have kept changes that the page does not know of.
+    if ([...form.elements].some((element) => element.checked !== element.defaultChecked && !element.name.startsWith("show-"))) ask();
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const form = document.getElementById("antwoorden");
+    if (form) begin(form);
+  });
+})();
