@@ -57,6 +57,10 @@ class Document:
         """Names and values of what a browser would send without touching anything."""
         return {n.get("name"): n.get("value") for n in self.all("input") if "checked" in n.attrib}
 
+    def answers(self) -> dict[str, str]:
+        """The answers and weights among them."""
+        return {k: v for k, v in self.checked().items() if not k.startswith("show-")}
+
     def check_house_rules(self) -> None:
         assert self.parse_errors == []
         assert self.root.get("lang") == language_of_path(self.response.request.path)
