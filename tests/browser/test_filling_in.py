@@ -234,8 +234,9 @@ def test_answers_are_changed_on_the_result_without_losing_any(
         block.get_by_text("Verander je antwoord").click()
         block.get_by_label("Oneens").check()
         block.get_by_label("Extra belangrijk").check()
-        with page.expect_navigation():
-            page.get_by_role("button", name="Bereken opnieuw").click()
+        if not has_script:  # else the result follows by itself
+            with page.expect_navigation():
+                page.get_by_role("button", name="Bereken opnieuw").click()
         expect(block.locator(".yours")).to_have_text("Jouw antwoord: Oneens (telt dubbel)")
         expect(page.locator("#stelling-toren .yours")).to_have_text("Jouw antwoord: Eens")
 
@@ -246,9 +247,10 @@ def test_the_form_works_on_plain_http_with_another_name(visitor: Visitor, home: 
     visitor.tolerated = "Cross-Origin-Opener-Policy"  # which plain http cannot have
     with visitor.page(named) as page:
         to_result(page, named)
-        with page.expect_navigation():
-            page.get_by_role("button", name="Bereken opnieuw").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Je uitslag")
+        block = page.locator("#stelling-marktdag")
+        block.get_by_text("Verander je antwoord").click()
+        block.get_by_label("Extra belangrijk").check()
+        expect(page.locator("#gewijzigd")).to_contain_text("Nieuwe uitslag:")
 
 
 def test_another_site_cannot_send_answers(visitor: Visitor, home: str) -> None:
