@@ -38,10 +38,14 @@ $(DEV_READY): requirements/dev.txt $(RUN_READY)
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
 	@touch $@
 
+# The PDF of a result needs two libraries that Debian's Chromium usually brings along.
 browser:
-	@command -v chromium >/dev/null || { echo "Chromium installeren …"; \
+	@missing=; command -v chromium >/dev/null || missing=chromium; \
+	for pair in libpangoft2-1.0.so.0:libpangoft2-1.0-0 libharfbuzz-subset.so.0:libharfbuzz-subset0; do \
+	  $(PYTHON) -c "import ctypes; ctypes.CDLL('$${pair%%:*}')" 2>/dev/null || missing="$$missing $${pair##*:}"; done; \
+	[ -z "$$missing" ] || { echo "Installeren:" $$missing "…"; \
 	  if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
-	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
 node:
 	@missing=; command -v npm >/dev/null || missing="nodejs npm"; \

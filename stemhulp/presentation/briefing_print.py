@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from stemhulp.presentation import language
 from stemhulp.presentation.briefing_text import left_out, promise
 from stemhulp.presentation.briefing_view import BriefingView
+from stemhulp.presentation.paper import pdf_of
 
 LAYOUTS: Final = ("pages", "cards")
 
@@ -36,15 +37,7 @@ def briefing_html(view: BriefingView, templates: Path, layout: str = "pages") ->
 
 def briefing_pdf(html: str) -> bytes:
     """Return a briefing as a tagged PDF (PDF/UA-1); nothing is fetched from anywhere."""
-    from weasyprint import HTML  # noqa: PLC0415 - takes seconds
-
-    made: bytes = HTML(string=html, url_fetcher=_refuse).write_pdf(pdf_variant="pdf/ua-1")
-    return made
-
-
-def _refuse(url: str, *_args: Any, **_options: Any) -> Any:
-    """Fetch nothing: a briefing is text."""
-    raise ValueError(f"een voorbereiding haalt niets op: {url}")
+    return pdf_of(html)
 
 
 def _environment(templates: Path) -> Environment:

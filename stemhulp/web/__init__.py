@@ -22,8 +22,9 @@ def create_app(
     site : Site or path, optional
         By default the current folder if it is a site, else the bundled one.
     config : mapping, optional
-        Flask's settings, such as ``TRUSTED_HOSTS``, and ours: ``FRAME_ANCESTORS`` and
-        ``PUBLIC_ADDRESS`` (such as ``https://stemhulp.example``; "" = the host asked for).
+        Flask's settings, such as ``TRUSTED_HOSTS``, and ours: ``FRAME_ANCESTORS``,
+        ``PUBLIC_ADDRESS`` (such as ``https://stemhulp.example``; "" = the host asked for) and
+        ``MAKES_PDF`` (False = no PDF, even where one could be made).
 
     Returns
     -------

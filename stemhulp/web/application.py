@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
 from stemhulp.presentation.language import SOURCE_LANGUAGE, speaking
+from stemhulp.presentation.paper import can_make_pdf
 from stemhulp.web import compare_pages, debate_pages
 from stemhulp.web.addresses import add_public_address
 from stemhulp.web.assets import add_assets
@@ -31,6 +32,7 @@ SETTINGS: Final[Mapping[str, Any]] = {
     "MAX_FORM_MEMORY_SIZE": 64 * 1024,
     "MAX_FORM_PARTS": 500,
     "FRAME_ANCESTORS": "'none'",
+    "MAKES_PDF": True,
     "PUBLIC_ADDRESS": "",
 }
 
@@ -78,6 +80,8 @@ def _find_templates(app: StemhulpApp, templates: Path | None) -> None:
 def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
     """Give every edition a blueprint and make its pages."""
     library = Library()
+    makes_pdf = app.config["MAKES_PDF"] and can_make_pdf()
+    app.jinja_env.globals["makes_pdf"] = makes_pdf
     rooms: list[tuple[Edition, Facts]] = []
     dutch = {e.election.election_id: e.election for e in editions if e.language == SOURCE_LANGUAGE}
     for edition in editions:
@@ -85,7 +89,7 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
         facts: Facts = {}
         add_info_pages(blueprint, edition, library)
         add_quiz_pages(blueprint, edition, facts)
-        add_take_along_pages(blueprint, edition)
+        add_take_along_pages(blueprint, edition, makes_pdf)
         compare_pages.add_compare_pages(blueprint, edition)
         debate_pages.add_debate_pages(blueprint, edition, dutch[edition.election.election_id])
         app.register_blueprint(blueprint, url_prefix=edition.prefix)

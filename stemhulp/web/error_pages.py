@@ -61,7 +61,13 @@ ERRORS: Final[Mapping[int, ErrorView]] = {
         mark("Het ligt niet aan jou. Je antwoorden zijn niet bewaard."),
         mark("Wacht even en probeer het dan opnieuw."),
     ),
+    503: ErrorView(
+        mark("Het is even druk"),
+        mark("Te veel mensen maken nu een pdf. We hebben je antwoorden niet bewaard."),
+        mark("Ga terug en probeer het zo nog eens. Of gebruik Afdrukken in je browser."),
+    ),
 }
+KEPT_HEADERS: Final = frozenset({"Allow", "Retry-After"})
 BROKEN_LINK: Final = ErrorView(
     mark("Deze link klopt niet"),
     mark("Een deel van de link ontbreekt of is onderweg veranderd. We hebben er niets mee gedaan."),
@@ -113,7 +119,7 @@ def add_error_pages(app: Flask, languages: Sequence[str]) -> None:
             return make_response(error.get_response())
         family = 500 if code >= 500 else 400
         response = make_response(pages[spoken(), code if code in ERRORS else family], code)
-        response.headers.extend((n, v) for n, v in error.get_headers() if n == "Allow")
+        response.headers.extend((n, v) for n, v in error.get_headers() if n in KEPT_HEADERS)
         return response
 
     def link_page(error: ShareCodeError) -> Response:
