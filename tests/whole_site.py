@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urldefrag, urlsplit
 
 from flask import Flask
@@ -124,34 +125,30 @@ def error_page(app: Flask, path: str, code: int, error: type[HTTPException]) -> 
     return Shown(f"{path} {code}", f"fout {code}", response.status_code, response.get_data(True))
 
 
-def paths(app: Flask) -> list[str]:
-    """Every page that one can read without filling in anything; of a kind with many, a dozen."""
-    by_kind: dict[tuple[str, str], list[str]] = {}
-    for path, answer in crawl(app).items():
-        if answer.mimetype == "text/html" and answer.status_code == 200:
-            by_kind.setdefault((view_of(app, path), language_of(answer)), []).append(path)
-    return [path for group in by_kind.values() for path in spread(group)]
+def paths(app: Flask, language: str = "") -> list[str]:
+    """The address of every page that one can read without filling in anything."""
+    return [path for path, _ in _readable(app, language)]
 
 
-def spread(group: list[str]) -> list[str]:
-    """All of a group, or a dozen of them from begin to end when there are more than `MANY`."""
-    step = 1 if len(group) <= MANY else -(-len(group) // A_DOZEN)
-    return group[::step]
-
-
-def kinds(app: Flask) -> list[str]:
+def kinds(app: Flask, language: str = "") -> list[str]:
     """One address of every kind of page in every language: pages of one kind differ in data."""
     first: dict[tuple[str, str], str] = {}
-    for path, answer in crawl(app).items():
-        if answer.mimetype == "text/html" and answer.status_code == 200:
-            first.setdefault((view_of(app, path), language_of(answer)), path)
+    for path, spoken in _readable(app, language):
+        first.setdefault((view_of(app, path), spoken), path)
     return list(first.values())
 
 
-def language_of(page: TestResponse) -> str:
-    return str(Document(page).root.get("lang"))
-
-
-def questionnaires(app: Flask) -> list[str]:
+def questionnaires(app: Flask, language: str = "") -> list[str]:
     """The address of the questionnaire, in every language."""
-    return [path for path in kinds(app) if view_of(app, path).endswith(".questionnaire")]
+    return [path for path in kinds(app, language) if view_of(app, path).endswith(".questionnaire")]
+
+
+@lru_cache
+def _readable(app: Flask, language: str) -> list[tuple[str, str]]:
+    """Addresses of pages with the language they are in; the walk takes a while."""
+    pages = [
+        (path, str(Document(answer).root.get("lang")))
+        for path, answer in crawl(app).items()
+        if answer.mimetype == "text/html" and answer.status_code == 200
+    ]
+    return [(path, spoken) for path, spoken in pages if language in {"", spoken}]
