@@ -130,9 +130,27 @@ class MatchResult:
     def theme_score(self, party_id: str, theme_id: str) -> Number | None:
         """Score over the statements of one theme, with the same weights; None = nothing known."""
         row = self.party_ids.index(party_id)
-        mask = np.array([theme == theme_id for theme in self.theme_ids])
-        quotient = fraction(self.points[row][mask].sum(), self.possible[row][mask].sum())
+        points, possible = self._theme_sums.get(theme_id, self._nothing)
+        quotient = fraction(points[row], possible[row])
         return None if quotient is None else self.method.finish(quotient)
+
+    @property
+    def _nothing(self) -> tuple[list[int], list[int]]:
+        """Sums over no statement at all."""
+        return [0] * len(self.party_ids), [0] * len(self.party_ids)
+
+    @cached_property
+    def _theme_sums(self) -> Mapping[str, tuple[list[int], list[int]]]:
+        """Points and possible points of every party, by theme."""
+        themes = np.array(self.theme_ids, dtype=object)
+        columns = {theme: np.flatnonzero(themes == theme) for theme in dict.fromkeys(themes)}
+        return {
+            theme: (
+                self.points[:, found].sum(axis=1).tolist(),
+                self.possible[:, found].sum(axis=1).tolist(),
+            )
+            for theme, found in columns.items()
+        }
 
 
 def fraction(numerator: Any, denominator: Any) -> Fraction | None:

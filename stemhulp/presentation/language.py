@@ -69,7 +69,7 @@ def _(text: str, **values: Any) -> str:
     >>> _("Stelling %(number)s van %(total)s", number=1, total=6)
     'Stelling 1 van 6'
     """
-    found = translations(current()).gettext(text)
+    found = gettext(text)
     return found % values if values else found
 
 
@@ -81,8 +81,18 @@ def ngettext(one: str, many: str, count: int, **values: Any) -> str:
     >>> ngettext("%(count)s partij", "%(count)s partijen", 2)
     '2 partijen'
     """
-    found = translations(current()).ngettext(one, many, count)
+    found = plain_ngettext(one, many, count)
     return found % {"count": count, **values}
+
+
+def gettext(text: str) -> str:
+    """Return a sentence in the current language, its placeholders still in it."""
+    return translations(current()).gettext(text)
+
+
+def plain_ngettext(one: str, many: str, count: int) -> str:
+    """Return the sentence that fits the count, its placeholders still in it."""
+    return translations(current()).ngettext(one, many, count)
 
 
 def catalogue_path(language: str) -> Path:

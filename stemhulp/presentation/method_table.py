@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,13 +44,14 @@ def method_table(election: Election, sheet: AnswerSheet, result: MatchResult) ->
     """What the other methods make of the same answers."""
     others = [key for key in methods_of(election) if key != result.method_id]
     results = [result, *(match(election, sheet, key, result.policy_id) for key in others)]
+    cells = [_cells(found) for found in results]
     return MethodTable(
         methods=tuple(_(found.method.title) for found in results),
         rows=tuple(
             MethodRow(
                 party_id=score.party_id,
                 party=election.party(score.party_id).short_name,
-                cells=tuple(_method_cell(found, score.party_id) for found in results),
+                cells=tuple(row[score.party_id] for row in cells),
             )
             for score in result.ranked
         ),
@@ -58,15 +60,17 @@ def method_table(election: Election, sheet: AnswerSheet, result: MatchResult) ->
     )
 
 
-def _method_cell(result: MatchResult, party_id: str) -> MethodCell:
-    """Place and score by one method."""
-    score = result.by_party[party_id]
-    if score.rank is None or score.score is None:
-        return MethodCell("", "")
-    ranks = [other.rank for other in result.ranked]
-    return MethodCell(
-        rank_text(score.rank, ranks.count(score.rank) > 1), score_text(result.method, score.score)
-    )
+def _cells(result: MatchResult) -> dict[str, MethodCell]:
+    """Place and score of every party by one method."""
+    shared = Counter(score.rank for score in result.ranked)
+    return {
+        score.party_id: MethodCell("", "")
+        if score.rank is None or score.score is None
+        else MethodCell(
+            rank_text(score.rank, shared[score.rank] > 1), score_text(result.method, score.score)
+        )
+        for score in result.scores
+    }
 
 
 def _conclusion(results: Sequence[MatchResult]) -> str:

@@ -111,7 +111,7 @@ def position_line(election: Election, party_id: str, statement_id: str) -> Posit
         label=statement.label,
         text=statement.text,
         group=_group(election, position),
-        stance=_stance(election, position),
+        stance=position_text(election, position),
         summary=position.summary if position else "",
         origin=_origin(position) if position else "",
         sources=_sources(election, position) if position else (),
@@ -127,7 +127,7 @@ def _group(election: Election, position: Position | None) -> str:
     return "contradiction" if position.stance < 0 else election.scale.word(position.stance)
 
 
-def _stance(election: Election, position: Position | None) -> str:
+def position_text(election: Election, position: Position | None) -> str:
     """Position in words."""
     if position is None:
         return _(words.UNKNOWN_TEXT)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from stemhulp.matching import MatchResult
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.formatting import decimal, score_text
-from stemhulp.presentation.parts import position_line
+from stemhulp.presentation.parts import position_text
 from stemhulp.presentation.words import answer_text
 
 
@@ -82,7 +82,7 @@ def _row(
         statement_id=key,
         label=election.statement(key).label,
         answer=answer_text(election.scale, sheet.codes[column]).lower(),
-        position=position_line(election, party_id, key).stance.lower(),
+        position=position_text(election, election.position(party_id, key)).lower(),
         agreement=_number(Fraction(points, possible)) if possible else "–",
         weight=_number(Fraction(int(result.full[column])) / unit),
         points=_number(points / unit) if possible else "–",
