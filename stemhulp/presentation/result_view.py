@@ -19,7 +19,7 @@ from stemhulp.presentation.method_table import MethodTable, method_table
 from stemhulp.presentation.party_filter import PartyFilter, party_filter
 from stemhulp.presentation.party_sum import PartySum, party_sum
 from stemhulp.presentation.plank_view import PlankSection, plank_section
-from stemhulp.presentation.quiz_view import ThemeMark, is_extra, theme_marks
+from stemhulp.presentation.quiz_view import ThemeMark, theme_marks
 from stemhulp.presentation.rank_view import (
     RankBand,
     RankCard,
@@ -28,25 +28,12 @@ from stemhulp.presentation.rank_view import (
     labels,
     rank_cards,
 )
+from stemhulp.presentation.review_view import AnsweredStatement, answered_statements
 from stemhulp.presentation.sharing import encode
 from stemhulp.presentation.theme_table import ThemeTable, theme_table
 from stemhulp.presentation.unknown_view import UnknownLine, unknown_lines
 
 NEEDED: Final = ("redrawn", "one-step")  # the variations that the page speaks of
-
-
-@dataclass(frozen=True, slots=True)
-class AnsweredStatement:
-    """One statement with the answer given, ready to be changed."""
-
-    number: int
-    statement_id: str
-    text: str
-    label: str
-    answer: str
-    answer_text: str
-    is_extra: bool
-    is_double: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +59,6 @@ class ResultView:
     sums: tuple[PartySum, ...]
     statements: tuple[AnsweredStatement, ...]
     theme_marks: tuple[ThemeMark, ...]
-    options: tuple[words.Option, ...]
     share_code: str
 
 
@@ -115,9 +101,8 @@ def result_view(
             for score in result.ranked
             if score.rank == 1
         ),
-        statements=_statements(election, sheet),
+        statements=answered_statements(election, sheet),
         theme_marks=theme_marks(election, sheet),
-        options=words.options(election.scale),
         share_code=encode(election, sheet),
     )
 
@@ -134,22 +119,3 @@ def _basis(sheet: AnswerSheet) -> str:
     if doubled:
         pieces.append(_("%(count)s extra belangrijk (telt dubbel)", count=doubled))
     return ", ".join(pieces)
-
-
-def _statements(election: Election, sheet: AnswerSheet) -> tuple[AnsweredStatement, ...]:
-    """Every statement with the answer given."""
-    return tuple(
-        AnsweredStatement(
-            number=number,
-            statement_id=statement.statement_id,
-            text=statement.text,
-            label=statement.label,
-            answer=words.answer_word(election.scale, code),
-            answer_text=words.answer_text(election.scale, code),
-            is_extra=is_extra(election, sheet, statement.statement_id),
-            is_double=weight > 1,
-        )
-        for number, (statement, code, weight) in enumerate(
-            zip(election.statements.values(), sheet.codes, sheet.weights, strict=True), start=1
-        )
-    )

@@ -30,6 +30,7 @@ from stemhulp.presentation.party_view import PartiesView, PartyView, parties_vie
 from stemhulp.presentation.planks_view import PlankPage, PlanksView, plank_page, planks_view
 from stemhulp.presentation.quiz_view import QuizView, filled_quiz_view, quiz_view, too_few
 from stemhulp.presentation.result_view import ResultView, result_view
+from stemhulp.presentation.review_view import AnsweredStatement, every_answer
 from stemhulp.presentation.start_view import ChoiceView, StartView, choice_view, start_view
 from stemhulp.presentation.statement_view import (
     StatementsView,
@@ -37,9 +38,11 @@ from stemhulp.presentation.statement_view import (
     statement_view,
     statements_view,
 )
+from stemhulp.presentation.words import options
 
 __all__ = [
     "AccountView",
+    "AnsweredStatement",
     "Asked",
     "ChoiceView",
     "CompareView",
@@ -66,11 +69,13 @@ __all__ = [
     "compare_view",
     "debate_start",
     "debate_view",
+    "every_answer",
     "filled_quiz_view",
     "likeness_order",
     "likeness_picture",
     "method_view",
     "not_yet_view",
+    "options",
     "pair_view",
     "parties_view",
     "party_view",

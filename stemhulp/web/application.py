@@ -22,7 +22,8 @@ from stemhulp.web.editions import Edition, add_languages, editions_of, languages
 from stemhulp.web.error_pages import add_error_pages
 from stemhulp.web.info_pages import add_choice_pages, add_info_pages, fill_info_pages
 from stemhulp.web.prerendered import Library
-from stemhulp.web.quiz_pages import Facts, add_quiz_pages, render_facts, try_result
+from stemhulp.web.questions import Questions, render_questions
+from stemhulp.web.quiz_pages import add_quiz_pages, try_result
 from stemhulp.web.reading import try_pages
 from stemhulp.web.security import add_security
 from stemhulp.web.take_along_pages import add_take_along_pages
@@ -82,24 +83,24 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
     library = Library()
     makes_pdf = app.config["MAKES_PDF"] and can_make_pdf()
     app.jinja_env.globals["makes_pdf"] = makes_pdf
-    rooms: list[tuple[Edition, Facts]] = []
+    rooms: list[tuple[Edition, Questions]] = []
     dutch = {e.election.election_id: e.election for e in editions if e.language == SOURCE_LANGUAGE}
     for edition in editions:
         blueprint = Blueprint(edition.room, __name__)
-        facts: Facts = {}
+        questions: Questions = {}
         add_info_pages(blueprint, edition, library)
-        add_quiz_pages(blueprint, edition, facts)
+        add_quiz_pages(blueprint, edition, questions)
         add_take_along_pages(blueprint, edition, makes_pdf)
         compare_pages.add_compare_pages(blueprint, edition)
         debate_pages.add_debate_pages(blueprint, edition, dutch[edition.election.election_id])
         app.register_blueprint(blueprint, url_prefix=edition.prefix)
-        rooms.append((edition, facts))
+        rooms.append((edition, questions))
     if not any(edition.prefix == "" for edition in editions):
         add_choice_pages(app, editions, library)
-    for edition, facts in rooms:  # after every address is known: pages link to other languages
+    for edition, questions in rooms:  # after every address is known: pages link to other languages
         with speaking(edition.language):
             fill_info_pages(app, edition, library)
-            facts.update(render_facts(app, edition))
-            try_result(app, edition, facts)
+            questions.update(render_questions(app, edition))
+            try_result(app, edition, questions)
             try_pages(app, compare_pages.some_addresses(edition))
             try_pages(app, debate_pages.some_addresses(edition))

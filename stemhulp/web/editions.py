@@ -86,7 +86,9 @@ def add_languages(app: Flask, editions: Sequence[Edition]) -> None:
     babel = Babel(app, default_locale=language.SOURCE_LANGUAGE, locale_selector=language.current)
     babel.domain_instance = OneCatalogue()
     # Straight to the catalogue: a result asks for some 350 texts while somebody waits.
-    app.jinja_env.install_gettext_callables(language.gettext, language.plain_ngettext, newstyle=True)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        language.gettext, language.plain_ngettext, newstyle=True
+    )
     by_room = {edition.room: edition for edition in editions}
     n_elections = len({edition.election.election_id for edition in editions})
     alone = {edition.language: edition for edition in editions} if n_elections == 1 else {}

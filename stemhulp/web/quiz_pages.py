@@ -16,7 +16,6 @@ from flask import (
     request,
     url_for,
 )
-from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
@@ -27,19 +26,16 @@ from stemhulp.presentation.language import speaking
 from stemhulp.web.editions import Edition
 from stemhulp.web.forms import questionnaire_form
 from stemhulp.web.prerendered import request_context
+from stemhulp.web.questions import NEW_TAB, Questions
 from stemhulp.web.shown_parties import hide
 
 FORM_TYPE: Final = "application/x-www-form-urlencoded"
 RESULT_RULES: Final[Mapping[str, str]] = {"nl": "/uitslag", "en": "/result"}
 FORM_RULES: Final[Mapping[str, str]] = {"nl": "/vragenlijst", "en": "/questionnaire"}
-NEW_TAB: Final = Markup(' target="_blank"')  # Back would lose a result that nobody may keep
 QUICK: Final = 1  # a result is packed while somebody waits: eight times smaller is enough
 
-# What the result says about each statement, whoever asks: rendered once, at start-up.
-Facts = dict[str, Markup]
 
-
-def add_quiz_pages(blueprint: Blueprint, edition: Edition, facts: Facts) -> None:
+def add_quiz_pages(blueprint: Blueprint, edition: Edition, questions: Questions) -> None:
     """Add the routes that take answers: to a result, or to the form in this language."""
     election = edition.election
     form_class = questionnaire_form(election)
@@ -50,7 +46,7 @@ def add_quiz_pages(blueprint: Blueprint, edition: Edition, facts: Facts) -> None
         with speaking(edition.language):
             if form.errors:
                 return ask_for_more(election, form.sheet.data)
-            return _show_result(election, form.sheet.data, facts, form.shown.data)
+            return _show_result(election, form.sheet.data, questions, form.shown.data)
 
     @blueprint.post(FORM_RULES[edition.language])
     def keep() -> Response:
@@ -78,7 +74,7 @@ def _fields() -> MultiDict[str, str]:
         abort(400)
 
 
-def try_result(app: Flask, edition: Edition, facts: Facts) -> None:
+def try_result(app: Flask, edition: Edition, questions: Questions) -> None:
     """Render both answers to a post once: a broken template shows before the first visitor."""
     election = edition.election
     n_statements = len(election.statements)
@@ -86,17 +82,17 @@ def try_result(app: Flask, edition: Edition, facts: Facts) -> None:
     with request_context(app):
         path = url_for(f"{edition.room}.result")
     with request_context(app, path):
-        _show_result(election, sheet, facts)
+        _show_result(election, sheet, questions)
         ask_for_more(election, sheet)
 
 
 def _show_result(
-    election: Election, sheet: AnswerSheet, facts: Facts, shown: Collection[str] = ()
+    election: Election, sheet: AnswerSheet, questions: Questions, shown: Collection[str] = ()
 ) -> Response:
     """Compute, show and forget."""
     outcome = match(election, sheet, election.settings.default_method)
     page = views.result_view(election, sheet, outcome, shown)
-    html = render_template("result/result.html", page=page, facts=facts, tab=NEW_TAB)
+    html = render_template("result/result.html", page=page, questions=questions, tab=NEW_TAB)
     return _private(hide(html, page.filter.hidden_ids))
 
 
@@ -120,25 +116,3 @@ def _private(html: str, status: int = 200) -> Response:
         response.set_data(gzip.compress(response.get_data(), QUICK, mtime=0))
         response.headers["Content-Encoding"] = "gzip"
     return response
-
-
-def render_facts(app: Flask, edition: Edition) -> Facts:
-    """Render the positions on every statement, in the words of the result page."""
-    election = edition.election
-    with request_context(app):
-        path = url_for(f"{edition.room}.start")
-    with request_context(app, path):
-        return {key: Markup(_facts(election, key)) for key in election.statements}  # noqa: S704
-
-
-def _facts(election: Election, statement_id: str) -> str:
-    """Render the positions on one statement; the template escapes what comes from tables."""
-    lines = views.statement_positions(election, statement_id)
-    return render_template(
-        "result/facts.html",
-        statement_id=statement_id,
-        label=election.statement(statement_id).label,
-        known=[line for line in lines if line.group != "unknown"],
-        groups=views.stance_groups(election, lines),
-        tab=NEW_TAB,
-    )
