@@ -112,13 +112,14 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication: page, programme, report."""
+    """A publication: page, programme, report. `date` may be vague: a year, or with a remark."""
 
     source_id: str
     title: str
     url: str = ""
     date: str = ""
     publisher: str = ""
+    date_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,7 @@ class Election:
             # An article such as *de* or *het* belongs to a Dutch sentence only.
             parties=_each(self.parties, lambda party: replace(party, article="")),
             terms=_each(self.terms, in_english),
+            sources=_each(self.sources, in_english),
             evidence=_each(self.evidence, in_english),
             links=tuple(map(in_english, self.links)),
             positions=_each(self.positions, in_english),

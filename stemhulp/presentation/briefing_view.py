@@ -129,7 +129,8 @@ def _agreement(election: Election, found: Briefing, sheet: Sheet) -> str:
         share=percent(pair.agreement),
         **names,
     )
-    return f"{said} {_('De thema’s tellen hier allemaal mee.')}" if found.theme_ids else said
+    whole = _("De thema’s tellen hier allemaal mee.")  # Babel does not look inside an f-string
+    return f"{said} {whole}" if found.theme_ids else said
 
 
 def _section(election: Election, found: Briefing, sheet: Sheet, name: str) -> Section:

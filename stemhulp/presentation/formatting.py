@@ -205,7 +205,6 @@ def loose_date(text: str) -> str:
     'rond mei/juni 2023'
     """
     spoken = ISO_DATE.sub(_spoken_date, text).replace("z.d.", _("zonder datum"))
-    spoken = spoken.replace("(vastgesteld)", f"({_('vastgesteld')})")
     if spoken.endswith(" (ca.)"):
         spoken = _("rond %(date)s", date=spoken.removesuffix(" (ca.)"))
     return re.sub(r"\s*\(([^()]*)\)", r", \1", spoken)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from flask import Flask, request, url_for
 from flask_babel import Babel, Domain
+from markupsafe import Markup
 
 from stemhulp.model import Election
 from stemhulp.presentation import language
@@ -15,6 +16,8 @@ from stemhulp.presentation.words import quiz_name
 
 # Names in an address that choose what a page shows; the same in every language.
 CHOICES: Final = ("partij", "thema", "verschil", "bron", "voor", "volgorde", "tegen")
+# Says of a title or a quotation that it is Dutch, on a page in another language.
+IN_DUTCH: Final = Markup(' lang="nl"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,11 @@ def add_languages(app: Flask, editions: Sequence[Edition]) -> None:
         return {
             "language": language.current(),
             "room": edition.room if edition else "",
-            "site_name": quiz_name(edition.election) if edition else "Stemhulp",
+            "site_name": quiz_name(edition.election) if edition else language._("Stemhulp"),
             "dataset": edition.election.dataset[:8] if edition else "",
             "switch": _switch(editions, edition) if edition else None,
             "tab": "",
+            "dutch": IN_DUTCH if language.current() != language.SOURCE_LANGUAGE else "",
         }
 
 

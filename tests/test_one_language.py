@@ -1,0 +1,99 @@
+"""A page speaks one language; what is quoted in the other language says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import html5lib
+import pytest
+from flask import Flask
+
+from tests.conftest import HTML, name_of
+from tests.whole_site import Shown, whole_site
+
+SMALL_WORDS: Final = {
+    "nl": frozenset(
+        "aan als bij dan dat de deze dit een eens en er geen heb hebben het hier ik je jij jouw kan "
+        "maar mijn minder moet naar niet nog onbekend ons onze oneens ook op partijen stelling "
+        "stellingen te tegen tot uit van vanaf voor wat wel werd wie wordt worden zijn zo zonder "
+        "zou".split()
+    ),
+    "en": frozenset(
+        "and are because been does from has have how not our than that the their them then they "
+        "this what when which who with you your".split()
+    ),
+}
+# Small words inside a name, as in Anita de Rijke or Sport en Cultuur.
+NAME: Final = re.compile(r"[A-Z][\w’'-]*(?: (?:de|den|der|en|het|te|van|voor|and|the))+ [A-Z]")
+SPOKEN: Final = ("aria-label", "alt", "title", "placeholder", "content", "label")
+
+
+def words_of(text: str, language: str) -> set[str]:
+    """The small words of a language that a text has, outside names."""
+    rest = NAME.sub(" ", text)
+    return SMALL_WORDS[language].intersection(re.findall(r"(?<![\w/.])[a-z]+(?![\w/]|\.\w)", rest))
+
+
+def strange(page: str, language: str) -> list[str]:
+    """Texts on a page that are in another language than they should be."""
+    return [text for text in _texts(html5lib.parse(page), language) if words_of(text, language)]
+
+
+def _texts(node: Any, language: str, spoken: str = "") -> Iterator[str]:
+    """Every text that does not say that it is in this language; `spoken` is what it does say."""
+    spoken = node.get("lang", spoken)
+    if name_of(node) in {"script", "style"} or _is_elsewhere(node):
+        return
+    own = [node.text, *(child.tail for child in node)]
+    own += [v for k, v in node.attrib.items() if k in SPOKEN or (k[:5] == "data-" and " " in v)]
+    yield from (text for text in own if text and spoken != language)
+    for child in node:
+        if isinstance(child.tag, str):
+            yield from _texts(child, language, spoken)
+
+
+def _is_elsewhere(node: Any) -> bool:
+    """Whether this is the title of a publication: those are never translated."""
+    return node.tag == f"{HTML}a" and "noopener" in node.get("rel", "") and not node.get("lang")
+
+
+@pytest.fixture(scope="module")
+def pages(any_app: Flask) -> list[Shown]:
+    return whole_site(any_app)
+
+
+@pytest.mark.parametrize(("spoken", "other"), [("en", "nl"), ("nl", "en")])
+def test_a_page_speaks_one_language(pages: list[Shown], spoken: str, other: str) -> None:
+    here = [page for page in pages if f'<html lang="{spoken}">' in page.html]
+    assert len(here) > 30
+    assert {page.status for page in here} >= {200, 404, 422}
+    for page in here:
+        assert strange(page.html, other) == [], page.name
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<p>What do de partijen think?</p>",
+        '<p aria-label="Positions of de partij"></p>',
+        '<button data-next="Naar de volgende"></button>',
+        "<p lang='nl'>Dit mag. <span lang='en'>Dit niet.</span></p>",
+        "<title>Wat vind je ervan?</title>",
+    ],
+)
+def test_dutch_on_an_english_page_is_noticed(piece: str) -> None:
+    assert strange(f"<html lang='en'>{piece}", "nl")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<p>Anita de Rijke of the Volwassenenfonds Sport en Cultuur, see maar.example/van</p>",
+        "<p><a href='/' lang='nl'>Verslag van de raad</a> (raad.example, 2022)</p>",
+        "<script>const stelling = 'van de'</script>",
+    ],
+)
+def test_names_addresses_and_marked_quotations_are_no_dutch(piece: str) -> None:
+    assert strange(f"<html lang='en'>{piece}", "nl") == []
