@@ -68,6 +68,9 @@ def _(text: str, **values: Any) -> str:
     --------
     >>> _("Stelling %(number)s van %(total)s", number=1, total=6)
     'Stelling 1 van 6'
+    >>> with speaking("en"):
+    ...     _("Stelling"), _("")
+    ('Statement', '')
     """
     found = gettext(text)
     return found % values if values else found
@@ -87,7 +90,7 @@ def ngettext(one: str, many: str, count: int, **values: Any) -> str:
 
 def gettext(text: str) -> str:
     """Return a sentence in the current language, its placeholders still in it."""
-    return translations(current()).gettext(text)
+    return translations(current()).gettext(text) if text else ""  # "" is the catalogue's header
 
 
 def plain_ngettext(one: str, many: str, count: int) -> str:
