@@ -12,7 +12,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test proof check bench pictures catalogue pins browser node clean
+.PHONY: help run test snapshots proof check bench pictures catalogue pins browser node clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -92,6 +92,9 @@ catalogue: $(DEV_READY)  ## gather the texts of the interface for the translator
 	  --omit-header -o $(VENV)/messages.pot .
 	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header -l en \
 	  -i $(VENV)/messages.pot -d stemhulp/translations
+
+snapshots: $(DEV_READY) browser  ## renew what a screen reader is told about the main pages, after a change that is meant
+	@UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -n auto -q tests/browser/test_aria.py
 
 pins:  ## renew the hashed files of pinned packages (needs uv and npm)
 	@$(COMPILE) --extra dev --extra editor --extra pdf pyproject.toml -o requirements/dev.txt

@@ -13,7 +13,7 @@ from jinja2 import Environment, nodes
 from stemhulp.errors import UnknownIdError
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
-from stemhulp.presentation.language import current, speaking
+from stemhulp.presentation.language import _, current, speaking
 from tests.conftest import PageClient, sheet
 
 TEMPLATES = sorted((bundled_root() / "templates").rglob("*.html"))
@@ -85,3 +85,10 @@ def test_the_result_in_english_is_the_same_result(client: PageClient, election: 
 def test_an_error_is_told_in_the_language_of_its_address(client: PageClient) -> None:
     assert client.page("/en/nowhere", 404).root.get("lang") == "en"
     assert client.page("/nergens", 404).root.get("lang") == "nl"
+
+
+def test_nothing_is_nothing_in_every_language(client: PageClient) -> None:
+    """The empty sentence of a catalogue is its heading; no page may show that."""
+    with speaking("en"):
+        assert _("") == ""
+    assert "Project-Id-Version" not in client.page("/en/compare").text

@@ -51,7 +51,7 @@ def _environment(templates: Path) -> Environment:
         lstrip_blocks=True,
     )
     environment.install_gettext_callables(  # type: ignore[attr-defined]
-        lambda text: language.translations(language.current()).gettext(text),
+        language.gettext,
         lambda one, many, count: language.translations(language.current()).ngettext(
             one, many, count
         ),
