@@ -8,7 +8,7 @@ from typing import Final
 
 from stemhulp.marking import mark
 from stemhulp.model import Election, Party
-from stemhulp.presentation.formatting import capital
+from stemhulp.presentation.formatting import capital, plural
 from stemhulp.presentation.language import _
 from stemhulp.scale import SKIP_WORD, SKIPPED, UNKNOWN, Scale
 
@@ -133,3 +133,24 @@ def order_text(parties: Mapping[str, Party]) -> str:
 def quiz_name(election: Election) -> str:
     """Return the name of this quiz."""
     return _("Stemhulp %(municipality)s", municipality=election.settings.municipality)
+
+
+def description(election: Election | None) -> str:
+    """Return this quiz, or a site with several, in the sentence that search engines show.
+
+    Examples
+    --------
+    >>> description(None).partition(",")[0]
+    'Kies een verkiezing en zie welke partijen het met je eens zijn'
+    """
+    if election is None:
+        return _(
+            "Kies een verkiezing en zie welke partijen het met je eens zijn, "
+            "met een bron bij elk standpunt."
+        )
+    return _(
+        "Geef je mening over %(statements)s over %(municipality)s en zie welke partijen het met je "
+        "eens zijn, met een bron bij elk standpunt.",
+        statements=plural(len(election.statements), "stelling", "stellingen"),
+        municipality=election.settings.municipality,
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-from urllib.parse import urlsplit
+import re
+from typing import Any, Final
 
 from flask import Flask, current_app, request, url_for
 
 from stemhulp.errors import StemhulpError
+
+BARE: Final = re.compile(r"(?P<address>https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?)/?")
 
 
 def normal_address(text: str) -> str:
@@ -29,14 +31,13 @@ Schrijf het zoals https://stemhulp.example, zonder iets erachter.
     """
     if not text:
         return ""
-    parts = urlsplit(text)
-    is_bare = parts.path in {"", "/"} and not (parts.query or parts.fragment or "@" in parts.netloc)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not is_bare:
+    found = BARE.fullmatch(text)
+    if found is None:
         raise StemhulpError(
             f"Het openbare adres ‘{text}’ kan niet. "
             "Schrijf het zoals https://stemhulp.example, zonder iets erachter."
         )
-    return f"{parts.scheme}://{parts.netloc}"
+    return found["address"]
 
 
 def public_url(endpoint: str, **values: Any) -> str:

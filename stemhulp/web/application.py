@@ -15,12 +15,14 @@ from stemhulp.loading import bundled_root
 from stemhulp.model import Election
 from stemhulp.presentation.language import SOURCE_LANGUAGE, speaking
 from stemhulp.presentation.paper import can_make_pdf
+from stemhulp.presentation.share_picture import can_draw_png
 from stemhulp.web import compare_pages, debate_pages
 from stemhulp.web.addresses import add_public_address
 from stemhulp.web.assets import add_assets
 from stemhulp.web.editions import Edition, add_languages, editions_of, languages_of
 from stemhulp.web.error_pages import add_error_pages
 from stemhulp.web.info_pages import add_choice_pages, add_info_pages, fill_info_pages
+from stemhulp.web.poster_pages import add_poster_pages
 from stemhulp.web.prerendered import Library
 from stemhulp.web.questions import Questions, render_questions
 from stemhulp.web.quiz_pages import add_quiz_pages, try_result
@@ -83,6 +85,7 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
     library = Library()
     makes_pdf = app.config["MAKES_PDF"] and can_make_pdf()
     app.jinja_env.globals["makes_pdf"] = makes_pdf
+    app.jinja_env.globals["makes_png"] = can_draw_png()
     rooms: list[tuple[Edition, Questions]] = []
     dutch = {e.election.election_id: e.election for e in editions if e.language == SOURCE_LANGUAGE}
     for edition in editions:
@@ -91,6 +94,7 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
         add_info_pages(blueprint, edition, library)
         add_quiz_pages(blueprint, edition, questions)
         add_take_along_pages(blueprint, edition, makes_pdf)
+        add_poster_pages(blueprint, edition, dutch[edition.election.election_id])
         compare_pages.add_compare_pages(blueprint, edition)
         debate_pages.add_debate_pages(blueprint, edition, dutch[edition.election.election_id])
         app.register_blueprint(blueprint, url_prefix=edition.prefix)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from stemhulp.model import Election
 from stemhulp.presentation import language
-from stemhulp.presentation.words import quiz_name
+from stemhulp.presentation.words import description, quiz_name
 
 # Names in an address that choose what a page shows; the same in every language.
 CHOICES: Final = ("partij", "thema", "verschil", "bron", "voor", "volgorde", "tegen")
@@ -103,6 +103,7 @@ def add_languages(app: Flask, editions: Sequence[Edition]) -> None:
             "language": language.current(),
             "room": edition.room if edition else "",
             "site_name": quiz_name(edition.election) if edition else language._("Stemhulp"),
+            "description": description(edition.election if edition else None),
             "dataset": edition.election.dataset[:8] if edition else "",
             "switch": _switch(editions, edition) if edition else None,
             "tab": "",

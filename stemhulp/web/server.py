@@ -7,6 +7,7 @@ import gc
 import multiprocessing
 import socket
 import sys
+from collections.abc import Mapping
 from typing import Any, Final
 
 from flask import Flask
@@ -28,18 +29,23 @@ GUNICORN: Final[dict[str, Any]] = {
 }
 
 
-def serve(host: str = "127.0.0.1", port: int = 5000, site: Site | str | None = None) -> None:
-    """Serve a site until Ctrl+C.
+def serve(
+    host: str = "127.0.0.1",
+    port: int = 5000,
+    site: Site | str | None = None,
+    config: Mapping[str, Any] | None = None,
+) -> None:
+    """Serve a site until Ctrl+C; `config` is that of :func:`stemhulp.web.create_app`.
 
     Raises
     ------
     StemhulpError
-        If the port is taken or the address cannot be used; the message says what to do.
+        If the port is taken, or an address cannot be used; the message says what to do.
     DataError
         If the tables of an election have errors.
     """
     require_free_port(host, port)
-    app = create_app(site)
+    app = create_app(site, config)
     gc.collect()
     gc.freeze()  # the pages stay for ever: do not look through them again and again
     require_free_port(host, port)  # once more: loading took a while
