@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor, open_everything
-from tests.browser.test_axe import SCHEMES, violations
+from tests.browser.test_axe import violations
 from tests.browser.test_looking import sideways
 
 
@@ -30,9 +30,8 @@ def addresses(page: Page, home: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing(visitor: Visitor, any_home: str, scheme: str) -> None:
-    with visitor.page(any_home, reduced_motion="reduce", **SCHEMES[scheme]) as page:
+def test_axe_finds_nothing(visitor: Visitor, any_home: str) -> None:
+    with visitor.page(any_home, reduced_motion="reduce") as page:
         for path in addresses(page, any_home):
             page.goto(any_home + path)
             open_everything(page)
