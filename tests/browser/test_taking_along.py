@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 from urllib.parse import urldefrag
 
+import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
+from stemhulp.web import take_along_pages
 from tests.browser.conftest import Visitor, to_result
 
 SHARE = "Deel je uitslag met een link"
@@ -131,3 +134,28 @@ def test_a_file_downloads_and_the_result_stays(visitor: Visitor, home: str, kind
             page.locator(f"[data-file={kind}]").click()
         assert waiting.value.suggested_filename == f"stemhulp-uitslag.{kind}"
         expect(page.get_by_role("heading", level=1)).to_have_text("Je uitslag")
+
+
+@pytest.mark.parametrize("path", ["/poster", "/en/poster"])
+def test_the_poster_is_one_sheet_of_paper_with_its_code(
+    visitor: Visitor, any_home: str, path: str
+) -> None:
+    with visitor.page(any_home) as page:
+        page.goto(any_home + path)
+        page.wait_for_function("document.querySelector('.poster img').naturalWidth > 0")
+        printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        assert len(printed.pages) == 1
+        words = " ".join(printed.pages[0].extract_text().split())
+        assert any_home.removeprefix("http://") in words
+        assert "Welke partij past bij jou?" in words
+        assert "Which party suits you?" in words
+        assert "Privacy" not in words
+
+
+def test_a_pdf_button_that_is_too_busy_explains_itself(visitor: Visitor, home: str) -> None:
+    visitor.tolerated = "503"
+    with visitor.page(home) as page:
+        to_result(page, home)
+        with take_along_pages.WAITING_ROOM, take_along_pages.WAITING_ROOM:
+            page.locator("[data-file=pdf]").click()
+            expect(page.get_by_role("heading", level=1)).to_have_text("Het is even druk")
