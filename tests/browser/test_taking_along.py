@@ -126,7 +126,7 @@ def test_without_script_the_link_is_there_to_copy_by_hand(visitor: Visitor, home
         expect(page.get_by_role("button", name="Kopieer de link")).to_be_hidden()
 
 
-@pytest.mark.parametrize("kind", ["json"])
+@pytest.mark.parametrize("kind", ["json", "pdf"])
 def test_a_file_downloads_and_the_result_stays(visitor: Visitor, home: str, kind: str) -> None:
     with visitor.page(home, accept_downloads=True) as page:
         to_result(page, home)
