@@ -20,6 +20,7 @@ from stemhulp.loading import bundled_root
 from tests.browser.running import QUIET, chromium_path
 from tests.whole_site import crawl, view_of
 
+TRIES = 3
 NEEDED = {"performance": 95, "accessibility": 100, "best-practices": 100}
 
 
@@ -39,9 +40,9 @@ def test_start_questionnaire_and_result_get_full_marks(
         visits = wanted(sites["Assen"], home)
         assert len(visits) >= 3
         found = lighthouse(visits)
-        slow = [visit for visit in visits if only_slow(found[visit.name])]
-        if slow:  # the machine may have been busy for a moment: speed, and only speed, once more
-            found |= lighthouse(slow)
+        for _ in range(TRIES - 1):  # the machine may have been busy: speed, and only speed, again
+            if slow := [visit for visit in visits if only_slow(found[visit.name])]:
+                found |= lighthouse(slow)
     missed = [miss for report in found.values() for miss in misses(report)]
     assert not missed, "\n" + "\n".join(missed)
 

@@ -1,0 +1,55 @@
+"""Promises to who has only a finger: everything works by tapping, and nothing needs a swipe."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visitor
+
+PHONE: dict[str, Any] = {
+    "has_touch": True,
+    "is_mobile": True,
+    "viewport": {"width": 360, "height": 740},
+    "device_scale_factor": 2,
+}
+
+
+def tap_answers(page: Page, choices: str) -> None:
+    """Tap the option with this number on each statement; each tap goes on by itself."""
+    for choice in choices:
+        before = page.url
+        page.locator(".current label.option").nth(int(choice)).tap()
+        page.wait_for_url(lambda url, before=before: url != before)
+
+
+def test_whole_quiz_by_touch(visitor: Visitor, home: str) -> None:
+    with visitor.page(home, **PHONE) as page:
+        page.goto(home + "/")
+        page.get_by_role("link", name="Begin").first.tap()
+        page.wait_for_url("**/vragenlijst*")
+        tap_answers(page, "0")
+        page.get_by_role("button", name="Vorige").tap()
+        expect(page.locator(".current input").first).to_be_checked()
+        tap_answers(page, "202130")
+        page.locator(".weight-list label.option:visible").first.tap()
+        expect(page.locator(".weight-list input:visible").first).to_be_checked()
+        page.get_by_role("button", name="Bekijk je uitslag").tap()
+        page.wait_for_url("**/uitslag")
+        yours = page.locator("#stelling-fietsbrug .yours")
+        expect(yours).to_have_text("Jouw antwoord: Oneens (telt dubbel)")
+
+
+def test_a_finger_opens_the_explanation(visitor: Visitor, home: str) -> None:
+    with visitor.page(home, **PHONE) as page:
+        page.goto(home + "/vragenlijst")
+        page.locator(".current summary").first.tap()
+        expect(page.locator(".current details").first).to_have_js_property("open", True)
+
+
+def test_the_hint_about_keys_is_not_shown_to_a_finger(visitor: Visitor, home: str) -> None:
+    with visitor.page(home, **PHONE) as page:
+        page.goto(home + "/vragenlijst")
+        expect(page.locator(".current")).to_be_visible()
+        expect(page.locator("kbd:visible")).to_have_count(0)
