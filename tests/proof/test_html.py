@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from stemhulp.web.assets import FOLDER
 from tests.whole_site import Shown, crawl, shown, whole_site
 
 CHECKED = {".css", ".svg"}
+# Containers and their units: browsers have them since 2023, the CSS part of the checker has not.
+NEWER_THAN_THE_CHECKER = re.compile(r"container-type|@container|\dcqi\b")
 
 
 def test_checker_finds_nothing_on_any_page(
@@ -72,6 +75,9 @@ def remarks(tools: Path, folder: Path, names: dict[str, str]) -> list[str]:
 
 def _lines(messages: list[dict[str, str]], names: dict[str, str]) -> Iterator[str]:
     for message in messages:
+        text, extract = message["message"], message.get("extract", "")
+        if text.startswith("CSS:") and NEWER_THAN_THE_CHECKER.search(extract):
+            continue
         file = Path(message.get("url", "")).name
         where = f"{names.get(file, file)}, regel {message.get('lastLine', '?')}"
-        yield f"{where}: {message['message']} {message.get('extract', '')[:200]!r}"
+        yield f"{where}: {text} {extract[:200]!r}"
