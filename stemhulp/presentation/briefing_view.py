@@ -177,7 +177,7 @@ def _sources(sheets: Iterable[SheetView]) -> tuple[SourceItem, ...]:
 def _measure() -> str:
     """Say how contrasts are ordered."""
     return _(
-        "Zo is de scherpte gemeten: de afstand op de schaal, maal de kracht van het zwakste bewijs "
-        "(zekerheid, ouderdom, voor of na de verkiezing), maal de bijval (van een half tot één: "
-        "hoe meer partijen aan de eigen kant, hoe scherper)."
+        "Zo meten we hoe scherp een verschil is. We nemen de afstand op de schaal, de kracht van "
+        "het zwakste bewijs en een getal voor de bijval. Die drie vermenigvuldigen we. Het getal "
+        "ligt tussen een half en één. Het is hoger als meer partijen aan de eigen kant staan."
     )
