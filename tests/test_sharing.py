@@ -350,4 +350,4 @@ def test_no_page_to_read_holds_a_code(app: Flask, client: PageClient) -> None:
     """Codes are in answers to a post only: what is cached holds nobody's answers."""
     for rule in app.url_map.iter_rules():
         if "GET" in (rule.methods or ()) and not rule.arguments:
-            assert not re.search(r"1-[0-9a-f]{4}-[0-9a-f]{8}-", client.get(rule.rule).text)
+            assert not re.search(rb"1-[0-9a-f]{4}-[0-9a-f]{8}-", client.get(rule.rule).data)
