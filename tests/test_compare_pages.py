@@ -176,19 +176,87 @@ def test_what_parties_share_together(client: PageClient) -> None:
     [
         "/vergelijk?partij=nergens",
         "/vergelijk?thema=niets",
+        "/vergelijk?partij=brug,haven&thema=wonen&thema=niets",
         "/vergelijk/brug/brug",
         "/vergelijk/brug/college-2030",
+        "/vergelijk/standpunten.csv?partij=nergens",
+        "/vergelijk/brug/brug/stellingen.json",
+        "/planken/telling.xlsx",
         "/vergelijk/niets.csv",
         "/vergelijk/standpunten.xlsx",
         "/planken/9.9",
         "/planken.pdf",
         "/debat/nergens",
+        "/debat?partij=nergens&tegen=haven",
         "/debat/brug?tegen=nergens",
         "/debat/brug?tegen=molen&thema=niets",
     ],
 )
 def test_what_does_not_exist_is_a_friendly_page(client: PageClient, path: str) -> None:
     assert "bestaat niet" in client.page(path, 404).text
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/vergelijk?partij=nergens,haven", ("partij", "haven")),
+        ("/vergelijk/haven/haven", ("partij", "haven")),
+        ("/vergelijk/nergens/haven", ("partij", "haven")),
+        ("/debat/brug?tegen=nergens,haven", ("tegen", "haven")),
+    ],
+)
+def test_an_address_that_is_half_right_keeps_that_half_and_asks_for_the_rest(
+    client: PageClient, path: str, kept: tuple[str, str]
+) -> None:
+    document = client.page(path, 404)
+    ticked = [
+        (n.get("name"), n.get("value")) for n in document.all("input") if "checked" in n.attrib
+    ]
+    assert ticked == [kept]
+    assert "nergens" not in document.text
+    (form,) = (n for n in document.all("form") if n.get("class") == "filters no-print")
+    assert form.get("action") in {"/vergelijk", "/debat"}
+
+
+def test_odd_values_of_a_choice_leave_everything_in_sight(client: PageClient) -> None:
+    whole = client.page("/vergelijk").text
+    assert client.page("/vergelijk?verschil=ja&bron=2&volgorde=raar&thema=").text == whole
+    many = ",".join(["brug", "haven"] * 25)
+    assert "Je ziet 2 partijen" in client.page(f"/vergelijk?partij={many}").text
+    assert "Kies een of meer andere partijen" in client.page("/debat/brug?tegen=brug").text
+
+
+def test_parties_together_account_for_every_statement(any_client: PageClient) -> None:
+    path = next(
+        p for p in ("/vergelijk?partij=brug,haven", "/vergelijk?partij=sp,vvd,plop")
+        if any_client.get(p).status_code == 200
+    )  # fmt: skip
+    document = any_client.page(path)
+    (section,) = (n for n in document.all("section") if n.get("aria-labelledby") == "samen")
+    named = [text_of(n) for n in section.iter() if n.tag.endswith("}dd")]
+    *groups, unknown = ([] if text == "–" else text.split(", ") for text in named)
+    shown = re.search(r"van de (\d+) stellingen", document.text.split("Je ziet")[1])
+    assert shown is not None
+    assert sum(map(len, groups)) + int(unknown[0].split()[0]) == int(shown[1])
+
+
+def test_two_parties_before_the_election_are_the_same_on_page_file_and_command_line(
+    site_copy: Site, replace_in: Callable[[str, str, str], None]
+) -> None:
+    replace_in("evidence.csv", "haven-3,haven,1.3,marktdag,agree,high,programme-2030,before",
+               "haven-3,haven,1.3,marktdag,agree,high,programme-2030,after")  # fmt: skip
+    client = make_client(create_app(site_copy))
+    assert "(5 van de 6)" in client.page("/vergelijk/brug/haven").text
+    early = client.page("/vergelijk/brug/haven?voor=1")
+    assert "te weinig gedeelde standpunten (4 van de 6)" in early.text
+    links = [link for link in early.links if is_file(link)]
+    assert len(links) == 4
+    assert all("voor=1" in link for link in links)
+    data = json.loads(client.get("/vergelijk/brug/haven/stellingen.json?voor=1").data)
+    arguments = ("compare", "brug", "haven", "--format", "json", "--before-election")
+    shown = CliRunner().invoke(main, ["--site", str(site_copy.root), *arguments])
+    assert data == json.loads(shown.stdout)
+    assert data["shares"][0]["n_shared"] == 4
 
 
 def test_every_table_can_be_downloaded(any_client: PageClient) -> None:
@@ -220,9 +288,22 @@ def test_the_page_of_planks_counts_what_its_table_shows(
         assert counts[election.party(party_id).short_name] == [
             str(relations.count(name)) for name in names
         ]
+        (row,) = (r for r in rows_of(client, "/planken/telling.csv") if r["party_id"] == party_id)
+        assert [row[name] for name in names] == counts[election.party(party_id).short_name]
     cells = [text_of(cell) for cell in document.all("td")]
-    assert "Tegenstrijdig 2030" in cells
+    assert any(cell.startswith("Tegenstrijdig 2030, zekerheid") for cell in cells)
     assert all(cells)
+
+
+def test_every_known_relation_shows_its_age_and_how_sure_it_is(any_client: PageClient) -> None:
+    cells = {
+        text_of(cell) for cell in any_client.page("/planken").all("td")
+        if str(cell.get("class")).startswith("bg-")
+    }  # fmt: skip
+    known = cells - {"Onbekend"}
+    assert known
+    for cell in known:
+        assert re.search(r"zekerheid (hoog|redelijk)$", cell), cell
 
 
 def test_a_plank_shows_every_row_with_date_and_confidence(client: PageClient) -> None:

@@ -40,6 +40,8 @@ class PlankRelation:
         Usable rows that nothing outweighs: what the relation rests on.
     dates : tuple of str
         Dates of their sources, in the same order, as written.
+    confidence : str
+        Of the surest of those rows: ``high`` or ``medium``; "" when there is none.
     outweighed_ids : tuple of str
         Other usable rows: older, lighter, or from after the election.
     silent_ids : tuple of str
@@ -54,6 +56,7 @@ class PlankRelation:
     relation: str
     evidence_ids: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
+    confidence: str = ""
     outweighed_ids: tuple[str, ...] = ()
     silent_ids: tuple[str, ...] = ()
     statement_ids: tuple[str, ...] = ()
@@ -164,10 +167,17 @@ def _relation(
         relation=CONTRADICTS if against else relation,
         evidence_ids=_ids(deciding),
         dates=tuple(election.sources[row.source_id].date for row in deciding),
+        confidence=_surest(deciding),
         outweighed_ids=_ids(row for row in usable if row not in deciding),
         silent_ids=_ids(row for row in every if row not in usable),
         statement_ids=against,
     )
+
+
+def _surest(rows: tuple[Evidence, ...]) -> str:
+    """Highest confidence of usable rows, which are never of low confidence; "" without a row."""
+    found = {row.confidence for row in rows}
+    return "high" if "high" in found else next(iter(found), "")
 
 
 def _name(leanings: list[int]) -> str:

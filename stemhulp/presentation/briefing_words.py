@@ -103,8 +103,7 @@ def citation_facts(citation: Citation, *, in_full: bool = True) -> str:
         pieces.append(_("eigen programma"))
     elif in_full:
         pieces.append(words.scope_text(citation.scope))
-        confidence = _(words.CONFIDENCE.get(citation.confidence, citation.confidence))
-        pieces.append(_("zekerheid %(confidence)s", confidence=confidence))
+        pieces.append(words.sure_text(citation.confidence))
     if citation.period != "before":
         pieces.append(_(words.PERIOD[citation.period]))
     return ", ".join(piece for piece in pieces if piece)

@@ -68,6 +68,7 @@ class CoalitionView:
     same: tuple[str, ...]
     same_so_far: tuple[str, ...]
     clash: tuple[str, ...]
+    differ: tuple[str, ...]
     unknown: str
 
 
@@ -93,9 +94,15 @@ class CompareView:
 
 
 def compare_view(
-    election: Election, filters: Filters | None = None, picture: LikenessPicture | None = None
+    election: Election,
+    filters: Filters | None = None,
+    picture: LikenessPicture | None = None,
+    problem: str = "",
 ) -> CompareView:
-    """Build the page of comparison; `picture` belongs to the page without filters."""
+    """Build the page of comparison; `picture` belongs to the page without filters.
+
+    `problem` says what is wrong with the address; then only the form is shown.
+    """
     filters = filters or Filters()
     parties = chosen_parties(election, filters)
     is_enough = len(parties) > 1
@@ -116,7 +123,7 @@ def compare_view(
         orders=_orders(filters),
         query=query_of(filters),
         is_limited=filters.is_limited,
-        problem="" if is_enough else _("Kies minstens twee partijen."),
+        problem=problem or ("" if is_enough else _("Kies minstens twee partijen.")),
         shown=_shown(len(parties), len(rows), len(election.statements)),
         rows=tuple(_row(looked_at, row, parties) for row in rows),
         columns=tuple(election.party(key).short_name for key in parties),
@@ -216,9 +223,7 @@ def age_text(position: Position | None) -> str:
     """Year and confidence of a position in short; "" when there is none."""
     if position is None:
         return ""
-    confidence = _(words.CONFIDENCE.get(position.confidence, position.confidence))
-    sure = _("zekerheid %(confidence)s", confidence=confidence) if confidence else ""
-    return ", ".join(filter(None, (position.year, sure)))
+    return ", ".join(filter(None, (position.year, words.sure_text(position.confidence))))
 
 
 def _coalition(election: Election, parties: Sequence[str]) -> CoalitionView:
@@ -236,6 +241,7 @@ def _coalition(election: Election, parties: Sequence[str]) -> CoalitionView:
         same=labels(check.same),
         same_so_far=labels(check.same_so_far),
         clash=labels(check.clash),
+        differ=labels(check.differ),
         unknown=plural(len(check.unknown), _("stelling"), _("stellingen")),
     )
 

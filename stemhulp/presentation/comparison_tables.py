@@ -8,6 +8,8 @@ from typing import Any, Final
 
 from stemhulp.comparison import (
     MINIMUM_OVERLAP,
+    OWN,
+    RELATIONS,
     PairAgreement,
     PlankRelation,
     StatementRow,
@@ -33,8 +35,9 @@ PAIRS: Final = (
 )  # fmt: skip
 PLANKS: Final = (
     "plank_id", "chapter", "text", "party_id", "party", "relation",
-    "evidence_ids", "dates", "outweighed_ids", "silent_ids", "statement_ids",
+    "evidence_ids", "dates", "confidence", "outweighed_ids", "silent_ids", "statement_ids",
 )  # fmt: skip
+COUNTS: Final = ("party_id", "party", *(name for name in RELATIONS if name != OWN))
 EVIDENCE: Final = (
     "plank_id", "evidence_id", "party_id", "party", "is_context", "role", "stance_on_plank",
     "confidence", "scope", "period", "date", "summary", "note", "source", "url",
@@ -216,6 +219,20 @@ def _plank_cell(election: Election, relation: PlankRelation) -> Row:
         "party": election.party(relation.party_id).short_name,
     }
     return found | {name: getattr(relation, name) for name in PLANKS[5:]}
+
+
+def plank_counts_table(election: Election, *, before_only: bool = False) -> Table:
+    """Of each other party: on how many points of the source party's programme it stands where."""
+    owner = election.settings.source_party_id
+    found = plank_relations(election, owner, before_election_only=before_only)
+    seen_by = [(one.party_id, one.relation) for row in found.values() for one in row]
+    rows: list[Row] = [
+        {"party_id": key, "party": party.short_name}
+        | {name: seen_by.count((key, name)) for name in COUNTS[2:]}
+        for key, party in election.parties.items()
+        if key != owner
+    ]
+    return table_of("programmapunten-telling", COUNTS, rows)
 
 
 def evidence_table(election: Election, plank_id: str) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stemhulp.comparison import PairAgreement, compare_parties
+from stemhulp.comparison import PairAgreement, before_election, compare_parties
 from stemhulp.model import Election
 from stemhulp.presentation.compare_view import tone_of
 from stemhulp.presentation.comparison_text import share_text
@@ -61,14 +61,18 @@ class PairView:
     second: str
     first_name: str
     second_name: str
+    before_only: bool
     overall: ShareLine
     by_theme: tuple[ShareLine, ...]
     groups: tuple[PairGroup, ...]
     unknown: tuple[UnknownGroup, ...]
 
 
-def pair_view(election: Election, first: str, second: str) -> PairView:
-    """Build the page of two parties."""
+def pair_view(
+    election: Election, first: str, second: str, *, before_only: bool = False
+) -> PairView:
+    """Build the page of two parties; `before_only`: as sources from before the election say."""
+    election = before_election(election) if before_only else election
     found = compare_parties(election, first, second)
     names = {"first": election.party(first).short_name, "second": election.party(second).short_name}
 
@@ -87,6 +91,7 @@ def pair_view(election: Election, first: str, second: str) -> PairView:
         second=second,
         first_name=names["first"],
         second_name=names["second"],
+        before_only=before_only,
         overall=_share("", _("Alle stellingen"), found.overall),
         by_theme=tuple(
             _share(key, election.theme(key).title, pair) for key, pair in found.by_theme

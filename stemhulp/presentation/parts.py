@@ -138,10 +138,8 @@ def position_text(election: Election, position: Position | None) -> str:
 
 def _origin(position: Position) -> str:
     """What a position rests on, from when, and how sure the reading is."""
-    pieces = [_(words.BASIS.get(position.basis, position.basis)), position.year]
-    if position.confidence:
-        confidence = _(words.CONFIDENCE.get(position.confidence, position.confidence))
-        pieces.append(_("zekerheid %(confidence)s", confidence=confidence))
+    basis = _(words.BASIS.get(position.basis, position.basis))
+    pieces = (basis, position.year, words.sure_text(position.confidence))
     return capital(", ".join(piece for piece in pieces if piece))
 
 

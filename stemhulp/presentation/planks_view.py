@@ -44,14 +44,14 @@ LEANINGS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class RelationCell:
-    """How one party relates to one point; `years` are those of the deciding sources."""
+    """How one party relates to one point; `age`: latest year and confidence of what decides."""
 
     party_id: str
     party: str
     relation: str
     tone: str
     text: str
-    years: str
+    age: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ def _relation_cell(election: Election, relation: PlankRelation) -> RelationCell:
         relation=relation.relation,
         tone=TONES[relation.relation],
         text=capital(_(RELATION_WORDS[relation.relation])),
-        years=years[0] if years else "",
+        age=", ".join(filter(None, (*years[:1], words.sure_text(relation.confidence)))),
     )
 
 
@@ -274,12 +274,11 @@ def _no_role(row: Evidence) -> str:
 
 def row_line(election: Election, row: Evidence, role: str) -> RowLine:
     """Describe one row of evidence."""
-    confidence = _(words.CONFIDENCE.get(row.confidence, row.confidence))
     kind = ", ".join(
         (
             words.scope_text(row.scope),
             _(words.PERIOD[row.period]),
-            _("zekerheid %(confidence)s", confidence=confidence),
+            words.sure_text(row.confidence),
         )
     )
     return RowLine(

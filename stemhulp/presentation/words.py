@@ -68,6 +68,19 @@ def scope_text(scope: str) -> str:
     return _(SCOPE.get(scope, scope))
 
 
+def sure_text(confidence: str) -> str:
+    """Return how sure the reading of a source is, in words; "" when that is not known.
+
+    Examples
+    --------
+    >>> sure_text("medium"), sure_text("")
+    ('zekerheid redelijk', '')
+    """
+    if not confidence:
+        return ""
+    return _("zekerheid %(confidence)s", confidence=_(CONFIDENCE.get(confidence, confidence)))
+
+
 def answer_word(scale: Scale, code: int) -> str:
     """Return the form value of an answer code; "" = not answered."""
     if code == UNKNOWN:

@@ -11,10 +11,10 @@ from stemhulp.model import Election
 from stemhulp.presentation import comparison_tables as tables
 from stemhulp.presentation import views
 from stemhulp.presentation.comparison_tables import Filters
-from stemhulp.presentation.language import speaking
+from stemhulp.presentation.language import _, speaking
 from stemhulp.presentation.tables import Table
 from stemhulp.web.editions import Edition
-from stemhulp.web.reading import download, is_ticked, known, page, several
+from stemhulp.web.reading import download, existing, is_ticked, known, page, several
 
 COMPARE: Final[Mapping[str, str]] = {"nl": "/vergelijk", "en": "/compare"}
 PLANKS: Final[Mapping[str, str]] = {"nl": "/planken", "en": "/programme-points"}
@@ -47,15 +47,23 @@ def _add_pages(blueprint: Blueprint, edition: Edition) -> None:
     @blueprint.get(rule)
     def compare() -> Response:
         with speaking(edition.language):
+            filters = _filters(election)
+            if not _all_exist(election):
+                return _choose_again(election, filters)
             picture = views.likeness_picture(election, picture_order)
-            view = views.compare_view(election, _filters(election), picture)
+            view = views.compare_view(election, filters, picture)
             return page("compare/compare.html", view)
 
     @blueprint.get(f"{rule}/<first>/<second>")
     def pair(first: str, second: str) -> Response:
-        _check_pair(election, first, second)
         with speaking(edition.language):
-            return page("compare/pair.html", views.pair_view(election, first, second))
+            parties = existing((first, second), election.parties)
+            if len(set(parties)) < 2:
+                return _choose_again(election, Filters(party_ids=parties))
+            return page(
+                "compare/pair.html",
+                views.pair_view(election, first, second, before_only=is_ticked("voor")),
+            )
 
 
 def _add_plank_pages(blueprint: Blueprint, edition: Edition) -> None:
@@ -81,6 +89,8 @@ def _add_files(blueprint: Blueprint, edition: Edition) -> None:
     @blueprint.get(f"{rule}/<name>.<form>")
     def compare_file(name: str, form: str) -> Response:
         make = _maker({"standpunten": tables.cells_table, "partijen": tables.matrix_table}, name)
+        if not _all_exist(election):
+            abort(404)
         filters = _filters(election)
         table = make(election, filters)
         return download(form, table, tables.envelope(election, [("rows", table)], **_said(filters)))
@@ -89,18 +99,25 @@ def _add_files(blueprint: Blueprint, edition: Edition) -> None:
     def pair_file(first: str, second: str, name: str, form: str) -> Response:
         _check_pair(election, first, second)
         make = _maker({"stellingen": tables.pair_table, "themas": tables.themes_table}, name)
-        data = tables.pair_dict(election, first, second, before_only=False)
-        return download(form, make(election, first, second), data)
+        filters = Filters(before_only=is_ticked("voor"))
+        shown = tables.seen(election, filters)
+        data = tables.pair_dict(shown, first, second, before_only=filters.before_only)
+        return download(form, make(shown, first, second), data)
 
 
 def _add_plank_files(blueprint: Blueprint, edition: Edition) -> None:
     """Return the tables of parties beside the programme."""
     election, rule = edition.election, PLANKS[edition.language]
 
-    @blueprint.get(f"{rule}.<form>")
-    def planks_file(form: str) -> Response:
+    @blueprint.get(f"{rule}.<form>", defaults={"make": tables.planks_table}, endpoint="planks_file")
+    @blueprint.get(
+        f"{rule}/telling.<form>",
+        defaults={"make": tables.plank_counts_table},
+        endpoint="counts_file",
+    )
+    def planks_file(form: str, make: Callable[..., Table]) -> Response:
         before_only = is_ticked("voor")
-        table = tables.planks_table(election, before_only=before_only)
+        table = make(election, before_only=before_only)
         facts = tables.envelope(election, [("rows", table)], before_election_only=before_only)
         return download(form, table, facts)
 
@@ -118,11 +135,25 @@ def _maker(makers: Mapping[str, Callable[..., Table]], name: str) -> Callable[..
     return makers[name]
 
 
+def _all_exist(election: Election) -> bool:
+    """Whether every party and theme in the address exists."""
+    return existing(several("partij"), election.parties) == several("partij") and existing(
+        several("thema"), election.themes
+    ) == several("thema")
+
+
+def _choose_again(election: Election, filters: Filters) -> Response:
+    """Say that this page does not exist, with the form to choose one that does."""
+    problem = _("Deze vergelijking bestaat niet. Kies hieronder twee of meer partijen.")
+    view = views.compare_view(election, filters, problem=problem)
+    return page("compare/compare.html", view, status=404)
+
+
 def _filters(election: Election) -> Filters:
-    """What somebody chose to see; ids that do not exist make a page that does not exist."""
-    themes = known(several("thema"), election.themes)
+    """What somebody chose to see, as far as it exists."""
+    themes = existing(several("thema"), election.themes)
     return Filters(
-        party_ids=known(several("partij"), election.parties),
+        party_ids=existing(several("partij"), election.parties),
         theme_id=themes[0] if themes else "",
         only_different=is_ticked("verschil"),
         only_complete=is_ticked("bron"),

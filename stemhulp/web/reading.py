@@ -15,10 +15,13 @@ PUBLIC: Final = f"public, max-age={PAGE_SECONDS}"
 FORMS: Final = ("csv", "json")
 
 
-def page(template: str, view: object) -> Response:
+def page(template: str, view: object, status: int = 200) -> Response:
     """Render a page that may be kept for a while."""
     html = render_template(template, page=view)
-    return respond(rendered(html.encode(), "text/html; charset=utf-8"), PUBLIC)
+    response = respond(rendered(html.encode(), "text/html; charset=utf-8"), PUBLIC)
+    if status != 200:
+        response.status_code = status
+    return response
 
 
 def download(form: str, table: Table, data: Mapping[str, Any]) -> Response:
@@ -53,6 +56,11 @@ def known(values: tuple[str, ...], allowed: Mapping[str, object]) -> tuple[str, 
     if any(value not in allowed for value in values):
         abort(404)
     return values
+
+
+def existing(values: tuple[str, ...], allowed: Mapping[str, object]) -> tuple[str, ...]:
+    """Return those of the values that exist."""
+    return tuple(value for value in values if value in allowed)
 
 
 def is_ticked(name: str) -> bool:

@@ -73,6 +73,17 @@ def test_names_of_parties_stay_in_sight(visitor: Visitor, any_home: str) -> None
         expect(region.get_by_role("columnheader", name="Stelling")).to_be_in_viewport()
 
 
+def test_on_a_wide_screen_who_is_unknown_stands_in_the_columns_only(
+    visitor: Visitor, home: str
+) -> None:
+    with visitor.page(home, viewport={"width": 1280, "height": 700}) as page:
+        for path in ("/vergelijk", "/planken"):
+            page.goto(home + path)
+            row = page.locator(".stances tbody tr").first
+            expect(row.locator("td.bg-unknown").first).to_be_visible()
+            expect(row.locator(".only-narrow")).to_be_hidden()
+
+
 def test_on_a_narrow_screen_a_statement_is_a_card_that_names_who_is_unknown(
     visitor: Visitor, home: str
 ) -> None:
