@@ -52,7 +52,10 @@ def spoken(view: BriefingView) -> list[str]:
         for section in sheet.sections:
             for item in section.items:
                 pieces += [item.heading, item.text, item.quote, *item.notes]
+                pieces += [proof.label for proof in item.proofs]
                 pieces += [proof.text for proof in item.proofs]
+                pieces += [proof.quote for proof in item.proofs]
+                pieces += [proof.title for proof in item.proofs]
                 pieces += [tag.facts for tag in item.every_tag]
                 pieces += [tag.code for tag in item.every_tag]
     return [piece for piece in pieces if piece]
@@ -69,6 +72,43 @@ def pages() -> list[str]:
     view = made(fictional_election(), "brug", "molen", "haven")
     file = pypdf.PdfReader(io.BytesIO(briefing_pdf(briefing_html(view, TEMPLATES))))
     return [page.extract_text() for page in file.pages]
+
+
+ELECTIONS = [town(), fictional_election()]
+if has_bundled_election():
+    ELECTIONS.append(load_election("gr2022-assen", site=bundled_root()))
+
+
+@pytest.mark.parametrize("election", ELECTIONS, ids=lambda election: election.election_id)
+def test_every_source_of_what_somebody_said_has_a_date_and_a_confidence(
+    election: Election,
+) -> None:
+    first, *others = election.parties
+    for sheet in made(election, first, *others).sheets:
+        for section in sheet.sections:
+            for item in (*section.items, *section.more):
+                for tag in item.every_tag:
+                    assert re.search(r"\d{4}|zonder datum", tag.facts), tag
+                    assert "zekerheid" in tag.facts or tag.code.startswith("punt "), tag
+
+
+def test_no_source_is_surer_than_the_position_it_stands_behind() -> None:
+    election = fictional_election()
+    key = ("haven", "fietsbrug")
+    unsure = replace(election.positions[key], confidence="medium")
+    assert election.evidence[unsure.evidence_ids[0]].confidence == "high"
+    changed = replace(election, positions={**election.positions, key: unsure})
+    contrasts = made(changed, "brug", "haven").sheets[0].sections[0].items
+    (item,) = (item for item in contrasts if item.statement_id == "fietsbrug")
+    assert item.proofs[1].label == "Haven & Kade: oneens."
+    assert "zekerheid redelijk" in item.proofs[1].tags[0].facts
+
+
+@pytest.mark.parametrize("election", ELECTIONS, ids=lambda election: election.election_id)
+def test_a_source_is_given_once_in_the_list(election: Election) -> None:
+    first, second, *_rest = election.parties
+    urls = [source.url for source in made(election, first, second).sources if source.url]
+    assert len(urls) == len(set(urls))
 
 
 def test_markdown_says_every_line_with_its_source() -> None:

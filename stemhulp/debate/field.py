@@ -114,7 +114,7 @@ def _named(scope: Scope, plank_id: str) -> Iterator[Line]:
     """Votes of others against an own plank, in sources that name the party too."""
     election = scope.election
     rows = {
-        row.source_id: row
+        election.sources[row.source_id].url or row.source_id: row
         for row in election.evidence.values()
         if row.plank_id == plank_id
         and row.party_id != scope.party_id

@@ -8,8 +8,8 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.shared import Pt
 
-from stemhulp.presentation.briefing_items import Item, Proof, Tag
-from stemhulp.presentation.briefing_text import left_out, promise
+from stemhulp.presentation.briefing_parts import Item, Tag
+from stemhulp.presentation.briefing_text import left_out, promise, said
 from stemhulp.presentation.briefing_view import BriefingView, Section
 from stemhulp.presentation.language import _, current
 
@@ -66,17 +66,14 @@ def _add_item(document: DocxDocument, item: Item) -> None:
         document.add_paragraph(item.translation, style="List Bullet 2")
     for proof in item.proofs:
         line = document.add_paragraph(style="List Bullet 2")
-        line.add_run(proof.who).bold = True
-        line.add_run(_said(proof))
+        line.add_run(proof.label).bold = True
+        line.add_run(
+            f" {said(proof)}{tags_text(proof.tags)}"
+            if proof.label
+            else f"{said(proof)}{tags_text(proof.tags)}"
+        )
     for note in item.notes:
         document.add_paragraph(note, style="List Bullet 2")
-
-
-def _said(proof: Proof) -> str:
-    """What follows the name of the party."""
-    stance = f" {proof.stance}" if proof.stance else ""
-    text = f": {proof.text}" if proof.text and (proof.who or stance) else proof.text
-    return f"{stance}{text}{tags_text(proof.tags)}"
 
 
 def tags_text(tags: tuple[Tag, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stemhulp.presentation.briefing_items import Item, Proof, Tag
+from stemhulp.presentation.briefing_parts import Item, Proof, Tag
 from stemhulp.presentation.briefing_view import BriefingView, Section
 from stemhulp.presentation.language import _, ngettext
 
@@ -45,6 +45,15 @@ def promise() -> str:
     )
 
 
+def said(proof: Proof) -> str:
+    """Return what a source says: its own words, ours, or its title."""
+    quote = f"‘{proof.quote}’" if proof.quote else ""
+    title = ""
+    if proof.title:
+        title = _("De titel van die bron:") + f" ‘{proof.title}’"
+    return " ".join(filter(None, (quote, proof.text, title)))
+
+
 def left_out(section: Section) -> str:
     """Say how much of a section is only on the site."""
     count = len(section.more)
@@ -78,10 +87,8 @@ def _item(item: Item) -> Iterator[str]:
 
 def _proof(proof: Proof) -> str:
     """What is said, by whom, and the sources."""
-    who = f"**{escaped(proof.who)}**" if proof.who else ""
-    said = " ".join(filter(None, (who, escaped(proof.stance))))
-    colon = ": " if said and proof.text else ""
-    return f"{said}{colon}{escaped(proof.text)}{_tags(proof.tags)}"
+    label = f"**{escaped(proof.label)}**" if proof.label else ""
+    return " ".join(filter(None, (label, escaped(said(proof))))) + _tags(proof.tags)
 
 
 def _tags(tags: tuple[Tag, ...]) -> str:

@@ -9,7 +9,8 @@ from typing import Final
 from stemhulp.debate import Briefing, Sheet
 from stemhulp.model import Election
 from stemhulp.presentation import briefing_words as phrases
-from stemhulp.presentation.briefing_items import Desk, Item, item_of
+from stemhulp.presentation.briefing_items import item_of
+from stemhulp.presentation.briefing_parts import Desk, Item, Tag
 from stemhulp.presentation.formatting import (
     capital,
     count_of,
@@ -24,6 +25,8 @@ MOST: Final[Mapping[str, int]] = {
     "votes": 3, "quotes": 3, "cautions": 4, "questions": 4,
 }  # fmt: skip
 OF_OPPONENT: Final = ("contrasts", "common", "attacks", "votes", "quotes", "cautions", "questions")
+# For the whole field an empty list of these is nothing to take along.
+ONLY_WITH_LINES: Final = ("questions",)
 OF_FIELD: Final = ("contrasts", "common", "alone", "record", "cautions", "questions")
 
 
@@ -106,7 +109,11 @@ def _sheet(election: Election, found: Briefing, sheet: Sheet) -> SheetView:
         sheet_id=sheet.opponent or "veld",
         title=title,
         intro=intro,
-        sections=tuple(_section(election, found, sheet, name) for name in names),
+        sections=tuple(
+            _section(election, found, sheet, name)
+            for name in names
+            if sheet.section(name) or sheet.opponent or name not in ONLY_WITH_LINES
+        ),
     )
 
 
@@ -165,13 +172,21 @@ def _no_rows(names: dict[str, str]) -> str:
 
 
 def _sources(sheets: Iterable[SheetView]) -> tuple[SourceItem, ...]:
-    """Every publication that is shown on paper once, in order of first use."""
-    codes: dict[tuple[str, str, str], dict[str, None]] = {}
+    """Every publication that is shown on paper once, in order of first use.
+
+    Two sources with one address are one publication, under the first title.
+    """
+    first: dict[str, Tag] = {}
+    codes: dict[str, dict[str, None]] = {}
     for sheet in sheets:
         for section in sheet.sections:
             for tag in (tag for item in section.items for tag in item.every_tag):
-                codes.setdefault((tag.title, tag.url, tag.date), {})[tag.code] = None
-    return tuple(SourceItem(*key, tuple(used)) for key, used in codes.items())
+                key = tag.url or tag.title
+                first.setdefault(key, tag)
+                codes.setdefault(key, {})[tag.code] = None
+    return tuple(
+        SourceItem(tag.title, tag.url, tag.date, tuple(codes[key])) for key, tag in first.items()
+    )
 
 
 def _measure() -> str:

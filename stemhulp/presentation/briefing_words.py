@@ -6,14 +6,21 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from stemhulp.debate import Citation
+from stemhulp.debate import Citation, Stand
 from stemhulp.marking import mark
 from stemhulp.model import Election
 from stemhulp.presentation import words
-from stemhulp.presentation.formatting import capital, loose_date
+from stemhulp.presentation.formatting import enumeration, loose_date
 from stemhulp.presentation.language import _
 
 REMARK: Final = re.compile(r"\s*\((?!ca\.\))[^()]*\)")
+BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
+# Notes between brackets that only say with which programme point a row was filed.
+POINTER: Final = re.compile(
+    r"(?:geen|niet zelf een|not an|not itself an) \w+[- ](?:punt|point)|(?:raakt|touches on) [\d.]+"
+)
+
+CONFIDENCES: Final = ("low", "medium", "high")
 
 TITLES: Final[Mapping[str, str]] = {
     "contrasts": mark("Scherpste verschillen"),
@@ -75,16 +82,19 @@ FIELD_NOTHING: Final[Mapping[str, str]] = {
     "questions": mark("Over elke stelling is van een andere partij een standpunt bekend."),
 }
 REASONS: Final[Mapping[str, str]] = {
-    "after": mark("De bron is van na de verkiezing. Noem het jaar."),
+    "after": mark("De bron is van na de verkiezing. Noem het jaar: %(year)s."),
     "undated": mark("Maand of jaar van de bron is onbekend. Zeg niet ‘voor de verkiezing’."),
     "old": mark("De bron is uit een eerdere raadsperiode. Vraag of het nog zo is."),
     "second-hand": mark(
-        "We kennen dit programma alleen via een ander. Zeg ‘volgens’ en noem de bron."
+        "We kennen dit programma alleen via een ander. Zeg: ‘volgens %(publisher)s’."
     ),
-    "differs": mark("Een andere bron van deze partij wijst de andere kant op:"),
-    "own-record": mark("De bron noemt ook %(party)s zelf. Lees hem voor je hem gebruikt:"),
+    "differs": mark(
+        "Een andere bron over hetzelfde programmapunt wijst de andere kant op. Kijk of die over "
+        "hetzelfde gaat."
+    ),
+    "own-record": mark("De bron noemt ook %(party)s zelf. Lees die bron eerst."),
     "no-stance": mark("Zeg niet wat %(opponent)s hiervan vindt: de bronnen zeggen het niet."),
-    "own-medium": mark("Het eigen punt is voorwaardelijk of algemeen. Zeg niet meer dan er staat:"),
+    "own-medium": mark("Het eigen punt is voorwaardelijk of algemeen. Zeg niet meer dan er staat."),
 }
 
 
@@ -93,20 +103,53 @@ def citation_code(citation: Citation) -> str:
     return citation.evidence_id or _("punt %(plank_id)s", plank_id=citation.plank_id)
 
 
-def citation_facts(citation: Citation, *, in_full: bool = True) -> str:
+def citation_facts(citation: Citation, *, in_full: bool = True, sure: str) -> str:
     """Return date, kind and confidence of a source, and when it is not from before the election.
 
     The remarks with a date stand in the list of sources.
     """
     pieces = [loose_date(REMARK.sub("", citation.date))]
-    if not citation.evidence_id:
-        pieces.append(_("eigen programma"))
-    elif in_full:
-        pieces.append(words.scope_text(citation.scope))
-        pieces.append(words.sure_text(citation.confidence))
+    if in_full:
+        own = not citation.evidence_id
+        pieces.append(_("eigen programma") if own else words.scope_text(citation.scope))
+    pieces.append(words.sure_text(sure))
     if citation.period != "before":
         pieces.append(_(words.PERIOD[citation.period]))
     return ", ".join(piece for piece in pieces if piece)
+
+
+def least_sure(first: str, second: str) -> str:
+    """Return the lower of two confidences; one that is not given does not count.
+
+    Examples
+    --------
+    >>> least_sure("high", "medium"), least_sure("high", "")
+    ('medium', 'high')
+    """
+    return next((name for name in CONFIDENCES if name in (first, second)), "")
+
+
+def without_pointers(text: str) -> str:
+    """Return a summary without what only says with which programme point it was filed.
+
+    Examples
+    --------
+    >>> without_pointers("Zij stemde voor (raakt 5.2; de SP ook). Het was krap (geen SP-punt).")
+    'Zij stemde voor (de SP ook). Het was krap.'
+    """
+
+    def kept(found: re.Match[str]) -> str:
+        pieces = [piece.strip() for piece in found[1].split(";")]
+        rest = [piece for piece in pieces if not POINTER.fullmatch(piece)]
+        return f" ({'; '.join(rest)})" if rest else ""
+
+    return BRACKETS.sub(kept, text)
+
+
+def source_names(election: Election, stand: Stand) -> dict[str, str]:
+    """Return the year of a position and who published its first source."""
+    (first, *_rest) = stand.citations
+    return {"year": stand.year, "publisher": election.sources[first.source_id].publisher}
 
 
 def names_of(election: Election, party_id: str, opponent: str) -> dict[str, str]:
@@ -117,12 +160,27 @@ def names_of(election: Election, party_id: str, opponent: str) -> dict[str, str]
     }
 
 
-def plank_start(election: Election, plank_id: str, length: int = 70) -> str:
-    """Return a programme point's number and first words, translated where we have that."""
+def plank_start(
+    election: Election, plank_id: str, length: int = 70, *, with_number: bool = True
+) -> str:
+    """Return a programme point's number, and its statements; without one its first words.
+
+    The number can stay away where the source beside it has it already.
+    """
     plank = election.plank(plank_id)
+    labels = [
+        election.statement(link.statement_id).label for link in election.links_of_plank(plank_id)
+    ]
+    if labels:
+        names = enumeration(labels)
+        if not with_number:
+            return names
+        return _("Punt %(plank_id)s (%(labels)s)", plank_id=plank_id, labels=names)
     text = plank.translation or plank.text
     if len(text) > length:
         text = text[: length - 1].rsplit(" ", 1)[0] + " …"
+    if not with_number:
+        return text
     return _("Punt %(plank_id)s: %(start)s", plank_id=plank_id, start=text)
 
 
@@ -133,8 +191,3 @@ def argument(election: Election, statement_id: str, stance: int) -> str:
     if place == 0:
         return ""
     return statement.argument_for if place > 0 else statement.argument_against
-
-
-def party_start(election: Election, party_id: str) -> str:
-    """Return a party's name at the start of a sentence."""
-    return capital(election.party(party_id).name_in_sentence)
