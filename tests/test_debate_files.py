@@ -173,6 +173,15 @@ def test_cue_cards_are_one_card_a_contrast_on_a6() -> None:
     assert len(file.pages) >= len(contrasts) + 1
 
 
+@pytest.mark.skipif(not has_bundled_election(), reason="de tabellen van Assen zijn er nog niet")
+def test_no_card_runs_over_its_edge() -> None:
+    election = load_election("gr2022-assen", site=bundled_root())
+    view = made(election, "sp", *(key for key in election.parties if key != "sp"))
+    html = briefing_html(view, TEMPLATES, "cards")
+    file = pypdf.PdfReader(io.BytesIO(briefing_pdf(html)))
+    assert len(file.pages) == html.count('<div class="card')
+
+
 def test_what_does_not_fit_is_counted() -> None:
     view = made(town(), "p0", "p1")
     for sheet in view.sheets:

@@ -19,7 +19,7 @@ from flask import Flask
 
 from stemhulp.examples import fictional_site
 from stemhulp.presentation import paper
-from stemhulp.web import application, create_app, take_along_pages
+from stemhulp.web import application, create_app, press, take_along_pages
 from tests.conftest import Document, PageClient, make_client, sheet, text_of
 from tests.filled_forms import filled, posting_forms
 
@@ -167,7 +167,7 @@ def test_a_file_of_this_machine_is_not_read() -> None:
 
 
 def test_a_third_visitor_is_asked_to_try_again(client: PageClient) -> None:
-    room = take_along_pages.WAITING_ROOM
+    room = press.WAITING_ROOM
     with room, room:
         document = client.send(FIELDS, 503, "/uitslag.pdf")
         assert document.texts("h1") == ["Het is even druk"]

@@ -19,6 +19,7 @@ from stemhulp.presentation.share_picture import can_draw_png
 from stemhulp.web import compare_pages, debate_pages
 from stemhulp.web.addresses import add_public_address
 from stemhulp.web.assets import add_assets
+from stemhulp.web.debate_files import add_debate_files, can_write_docx
 from stemhulp.web.editions import Edition, add_languages, editions_of, languages_of
 from stemhulp.web.error_pages import add_error_pages
 from stemhulp.web.info_pages import add_choice_pages, add_info_pages, fill_info_pages
@@ -85,6 +86,7 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
     library = Library()
     makes_pdf = app.config["MAKES_PDF"] and can_make_pdf()
     app.jinja_env.globals["makes_pdf"] = makes_pdf
+    app.jinja_env.globals["makes_docx"] = can_write_docx()
     app.jinja_env.globals["makes_png"] = can_draw_png()
     rooms: list[tuple[Edition, Questions]] = []
     dutch = {e.election.election_id: e.election for e in editions if e.language == SOURCE_LANGUAGE}
@@ -97,6 +99,7 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
         add_poster_pages(blueprint, edition, dutch[edition.election.election_id])
         compare_pages.add_compare_pages(blueprint, edition)
         debate_pages.add_debate_pages(blueprint, edition, dutch[edition.election.election_id])
+        add_debate_files(blueprint, edition, dutch[edition.election.election_id], makes_pdf)
         app.register_blueprint(blueprint, url_prefix=edition.prefix)
         rooms.append((edition, questions))
     if not any(edition.prefix == "" for edition in editions):

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from threading import BoundedSemaphore, Lock
 from typing import Any, Final
 
 from flask import Blueprint, Response, make_response, render_template
-from werkzeug.exceptions import ServiceUnavailable
 
 from stemhulp.matching import MatchResult, match
 from stemhulp.model import AnswerSheet, Election
@@ -19,15 +17,10 @@ from stemhulp.presentation.paper_view import paper_view
 from stemhulp.web.addresses import public_url
 from stemhulp.web.editions import Edition
 from stemhulp.web.forms import questionnaire_form
+from stemhulp.web.press import pressed
 from stemhulp.web.quiz_pages import RESULT_RULES, ask_for_more, read_answers
 
 FILE_NAMES: Final = {"nl": "stemhulp-uitslag", "en": "stemhulp-result"}  # nothing personal
-
-# A PDF takes a second of a whole processor: in each process one is being made and one may wait.
-# Who comes third is asked to try again, so that the other pages stay quick.
-WAITING_ROOM: Final = BoundedSemaphore(2)
-PRESS: Final = Lock()
-TRY_AGAIN_SECONDS: Final = 5
 
 # Makes the content of a file out of one result.
 Maker = Callable[[Election, AnswerSheet, MatchResult], bytes]
@@ -79,12 +72,6 @@ def _json(election: Election, sheet: AnswerSheet, result: MatchResult) -> bytes:
 
 def _pdf(election: Election, sheet: AnswerSheet, result: MatchResult) -> bytes:
     """A result on paper, when the press is free."""
-    if not WAITING_ROOM.acquire(blocking=False):
-        raise ServiceUnavailable(retry_after=TRY_AGAIN_SECONDS)
-    try:
-        page = paper_view(election, sheet, result)
-        html = render_template("print/own_result.html", page=page, address=public_url(".start"))
-        with PRESS:
-            return pdf_of(html)
-    finally:
-        WAITING_ROOM.release()
+    page = paper_view(election, sheet, result)
+    html = render_template("print/own_result.html", page=page, address=public_url(".start"))
+    return pressed(lambda: pdf_of(html))

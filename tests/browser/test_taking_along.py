@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from stemhulp.web import take_along_pages
+from stemhulp.web.press import WAITING_ROOM
 from tests.browser.conftest import Visitor, to_result
 
 SHARE = "Deel je uitslag met een link"
@@ -156,6 +156,6 @@ def test_a_pdf_button_that_is_too_busy_explains_itself(visitor: Visitor, home: s
     visitor.tolerated = "503"
     with visitor.page(home) as page:
         to_result(page, home)
-        with take_along_pages.WAITING_ROOM, take_along_pages.WAITING_ROOM:
+        with WAITING_ROOM, WAITING_ROOM:
             page.locator("[data-file=pdf]").click()
             expect(page.get_by_role("heading", level=1)).to_have_text("Het is even druk")
