@@ -38,6 +38,31 @@ for row in stemhulp.statement_table(election, by_divergence=True):
     label = election.statement(row.statement_id).label
     print(f"{label:16} {row.divergence!s:>6}  bekend: {row.n_known}")
 
+# %% [markdown]
+# Dezelfde tabel als plaatje. Een vak zonder tint is onbekend, en in elk vak staat wat het zegt.
+
+
+# %%
+def stance(election, code):
+    """Wat er in een vak staat, en de tint van oneens (0) tot eens (1); onbekend heeft er geen."""
+    if code < 0:
+        return "–", None
+    return election.scale.word(code), code / (election.scale.n_options - 1)
+
+
+def stances_picture(election, title):
+    """Stelling × partij, de meest verdeelde stelling bovenaan."""
+    rows = stemhulp.statement_table(election, by_divergence=True)
+    return stemhulp.table_picture(
+        title,
+        [election.statement(row.statement_id).label for row in rows],
+        [party.short_name for party in election.parties.values()],
+        [[stance(election, code) for code in row.stances] for row in rows],
+    )
+
+
+stances_picture(election, "Wie vindt wat in Verzonnenwoude?")
+
 # %%
 pair = stemhulp.compare_parties(election, "brug", "haven")
 print("tegenover elkaar:", *pair.opposite)
@@ -76,14 +101,29 @@ for other in assen.parties:
         print(f"SP – {name:18} {share(whole):>10}  vooraf {share(before):>10}")
 
 # %% [markdown]
-# Een plaatje van tekst: hoe meer blokjes, hoe vaker eens. Wie minder dan vijf standpunten deelt,
-# krijgt geen balk.
+# Partij × partij als plaatje. `leaf_order` zet partijen die op elkaar lijken naast elkaar: dat
+# maakt groepen zichtbaar, maar zegt niet wie beter is. Een vak zonder tint: te weinig gedeeld.
+
 
 # %%
-for other in assen.parties:
-    found = stemhulp.agreement_between(assen, "sp", other)
-    bar = "" if found.agreement is None else "█" * int(20 * found.agreement)
-    print(f"{assen.party(other).short_name:18} {bar:20} {share(found)}")
+def likeness_picture(election, title):
+    """Overeenkomst van elke partij met elke partij, gelijkende partijen naast elkaar."""
+    shares = [[pair.agreement for pair in row] for row in stemhulp.agreement_matrix(election)]
+    order = [list(election.parties)[place] for place in stemhulp.leaf_order(shares)]
+    names = [election.party(key).short_name for key in order]
+    matrix = stemhulp.agreement_matrix(election, order)
+    cells = [[(share(pair), pair.agreement) for pair in row] for row in matrix]
+    return stemhulp.table_picture(title, names, names, cells)
+
+
+likeness = likeness_picture(assen, "Overeenkomst in Assen (aantal gedeelde stellingen)")
+likeness
+
+# %% [markdown]
+# Bewaren kan met `Path("gelijkenis.svg").write_text(likeness.svg)`. Hetzelfde voor de standpunten:
+
+# %%
+stances_picture(assen, "Wie vindt wat in Assen? De meest verdeelde stelling staat bovenaan")
 
 # %% [markdown]
 # ## Een debat voorbereiden

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         plank_matches,
     )
     from stemhulp.model import AnswerSheet, Election
+    from stemhulp.presentation.table_picture import Picture, table_picture
 
 __version__ = "0.1.0"
 
@@ -57,6 +58,7 @@ __all__ = [
     "MatchResult",
     "PairAgreement",
     "PairComparison",
+    "Picture",
     "PlankRelation",
     "Robustness",
     "StatementRow",
@@ -70,6 +72,7 @@ __all__ = [
     "coalition_check",
     "compare_parties",
     "divergence",
+    "leaf_order",
     "load_election",
     "load_qualomat",
     "match",
@@ -80,6 +83,7 @@ __all__ = [
     "plank_relations",
     "robustness",
     "statement_table",
+    "table_picture",
     "validate_election",
 ]
 
@@ -90,6 +94,8 @@ _ROOMS = (
     "stemhulp.debate",
     "stemhulp.analysis.robustness",
     "stemhulp.analysis.overtaking",
+    "stemhulp.analysis.likeness",
+    "stemhulp.presentation.table_picture",
     "stemhulp.loading",
 )
 

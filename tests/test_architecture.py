@@ -60,7 +60,15 @@ MAY_IMPORT: dict[str, set[str]] = {
         "presentation",
         "web",
     },
-    "__init__": {"model", "matching", "analysis", "comparison", "debate", "loading"},
+    "__init__": {
+        "model",
+        "matching",
+        "analysis",
+        "comparison",
+        "debate",
+        "loading",
+        "presentation",
+    },
     "__main__": {"cli"},
 }
 CORE = {"errors", "scale", "marking", "model", "matching", "comparison", "debate"}

@@ -24,6 +24,17 @@ def test_notebook_runs(
     assert "De Brug" in capsys.readouterr().out
 
 
+def test_the_second_notebook_makes_pictures_of_its_tables() -> None:
+    names = runpy.run_path(str(NOTEBOOKS[2]))
+    election = names["assen"]
+    svg = names["likeness"].svg
+    assert svg.startswith("<svg")
+    for party in election.parties.values():
+        assert svg.count(f">{party.short_name}<") == 2
+    pair = stemhulp.agreement_between(election, "sp", "vvd")
+    assert svg.count(f">{names['share'](pair)}<") >= 2
+
+
 @pytest.mark.skipif(not WAHLOMAT.is_dir(), reason="the Wahl-O-Mat positions are not in the project")
 def test_methods_are_compared_on_a_national_election_too(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
