@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from urllib.parse import urldefrag, urlsplit
 from xml.etree.ElementTree import Element
 
+import brotli
 import pytest
 from flask import Flask
 from jinja2 import UndefinedError, nodes
@@ -302,9 +303,34 @@ def test_templates_read_only_what_views_declare(app: Flask) -> None:
         assert read <= {field.name for field in fields(view)}, template
 
 
-def test_the_form_is_light_on_the_wire(any_client: PageClient) -> None:
-    packed = any_client.get("/vragenlijst", headers={"Accept-Encoding": "gzip"})
-    assert len(packed.data) < 16_000
+@pytest.mark.parametrize("path", ["/vragenlijst", "/en/questionnaire"])
+def test_the_form_is_light_on_the_wire(any_client: PageClient, path: str) -> None:
+    brotli_only = {"Accept-Encoding": "br"}
+    page = any_client.get(path, headers=brotli_only)
+    assert page.status_code == 200
+    assert len(page.data) <= 8_192
+    addresses = set(re.findall(r'"(/static/[^"]+\.(?:css|js)[^"]*)"', any_client.get(path).text))
+    assert addresses
+    for address in addresses:
+        assert len(any_client.get(address, headers=brotli_only).data) <= 6_144
+
+
+def test_a_browser_gets_the_packing_it_prefers(client: PageClient) -> None:
+    for wish, coding in (("gzip, br", "br"), ("br;q=0.1, gzip", "gzip"), ("br;q=0", None)):
+        answer = client.get("/vragenlijst", headers={"Accept-Encoding": wish})
+        assert answer.headers.get("Content-Encoding") == coding
+        assert "Accept-Encoding" in answer.headers["Vary"]
+    answer = client.get("/vragenlijst", headers={"Accept-Encoding": "br"})
+    assert brotli.decompress(answer.data) == client.get("/vragenlijst").data
+
+
+@pytest.mark.parametrize("path", ["/vragenlijst", "/en/questionnaire"])
+def test_every_difficult_word_points_to_one_explanation(any_client: PageClient, path: str) -> None:
+    text = any_client.get(path).text
+    pointed = set(re.findall(r'class="term" popovertarget="([^"]+)"', text))
+    explained = re.findall(r'<p popover id="([^"]+)"', text)
+    assert len(explained) == len(set(explained))
+    assert pointed == set(explained)
 
 
 def test_accountability_shows_what_always_the_same_answer_gives(

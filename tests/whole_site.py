@@ -18,7 +18,7 @@ from werkzeug.test import TestResponse
 from tests.conftest import Document
 from tests.filled_forms import UNTOUCHED, Pattern, filled, is_questionnaire, posting_forms
 
-MANY, A_DOZEN = 30, 12  # pages of one kind differ in data, not in form
+MANY, A_DOZEN = 30, 12  # pages of one kind differ in data, not in form: the longest will do
 SAME_SITE = {"Sec-Fetch-Site": "same-origin"}
 SHEETS: dict[str, Pattern] = {
     "alles eens": (0,),
@@ -60,6 +60,7 @@ def view_of(app: Flask, path: str, method: str = "GET") -> str:
         return context.request.endpoint or ""
 
 
+@lru_cache
 def crawl(app: Flask, start: str = "/") -> dict[str, TestResponse]:
     """Every address that links lead to, with what it answers."""
     client = app.test_client()
@@ -130,6 +131,21 @@ def paths(app: Flask, language: str = "") -> list[str]:
     return [path for path, _ in _readable(app, language)]
 
 
+def largest(app: Flask) -> list[str]:
+    """The address of every page to read; of a kind with many pages the dozen with most on it."""
+    by_kind: dict[tuple[str, str], list[str]] = {}
+    for path, spoken in _readable(app, ""):
+        by_kind.setdefault((view_of(app, path), spoken), []).append(path)
+    size = {path: len(answer.data) for path, answer in crawl(app).items()}
+    return [path for pages in by_kind.values() for path in _longest(pages, size)]
+
+
+def _longest(pages: list[str], size: dict[str, int]) -> list[str]:
+    if len(pages) <= MANY:
+        return pages
+    return sorted(pages, key=lambda path: size[path], reverse=True)[:A_DOZEN]
+
+
 def kinds(app: Flask, language: str = "") -> list[str]:
     """One address of every kind of page in every language: pages of one kind differ in data."""
     first: dict[tuple[str, str], str] = {}
@@ -147,7 +163,7 @@ def questionnaires(app: Flask, language: str = "") -> list[str]:
 def _readable(app: Flask, language: str) -> list[tuple[str, str]]:
     """Addresses of pages with the language they are in; the walk takes a while."""
     pages = [
-        (path, str(Document(answer).root.get("lang")))
+        (path, answer.text.partition('<html lang="')[2][:2])
         for path, answer in crawl(app).items()
         if answer.mimetype == "text/html" and answer.status_code == 200
     ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from stemhulp.model import Election, Evidence, Position, Source, Statement, Term
+from stemhulp.model import Election, Evidence, Position, Source, Statement
 from stemhulp.presentation import words
 from stemhulp.presentation.formatting import capital, host_of, loose_date, safe_url
+from stemhulp.presentation.glossary import Text, Word, mark_words, words_by_id
 from stemhulp.presentation.language import _
 
 
@@ -54,14 +56,19 @@ class StanceGroup:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What a statement means: explanation, present situation, arguments and terms."""
+    """What a statement means: explanation, present situation and arguments.
 
-    explanation: str
-    situation: str
+    The first place of each difficult word is a piece of its own; `words` are all of them, and
+    `left_words` those that stand in no text.
+    """
+
+    explanation: Text
+    situation: Text
     situation_sources: tuple[SourceLine, ...]
-    argument_for: str
-    argument_against: str
-    terms: tuple[Term, ...]
+    argument_for: Text
+    argument_against: Text
+    words: tuple[Word, ...]
+    left_words: tuple[Word, ...]
 
 
 def source_line(source: Source, remark: str = "") -> SourceLine:
@@ -89,14 +96,30 @@ def evidence_sources(election: Election, evidence_ids: tuple[str, ...]) -> tuple
 
 def background(election: Election, statement: Statement) -> Background:
     """Gather what helps to understand a statement."""
-    return Background(
-        explanation=statement.explanation,
-        situation=statement.present_situation,
-        situation_sources=evidence_sources(election, statement.situation_evidence_ids),
-        argument_for=statement.argument_for,
-        argument_against=statement.argument_against,
-        terms=tuple(election.terms[term_id] for term_id in statement.term_ids),
+    by_id = words_by_id(election)
+    words = tuple(by_id[term_id] for term_id in statement.term_ids)
+    texts = (
+        statement.explanation,
+        statement.present_situation,
+        statement.argument_for,
+        statement.argument_against,
     )
+    (explanation, situation, argument_for, argument_against), left = mark_words(texts, words)
+    return Background(
+        explanation=explanation,
+        situation=situation,
+        situation_sources=evidence_sources(election, statement.situation_evidence_ids),
+        argument_for=argument_for,
+        argument_against=argument_against,
+        words=words,
+        left_words=tuple(left),
+    )
+
+
+def words_of(backgrounds: Iterable[Background]) -> tuple[Word, ...]:
+    """Every difficult word of a page once, in the order of the alphabet."""
+    found = {word for about in backgrounds for word in about.words}
+    return tuple(sorted(found, key=lambda word: word.term.casefold()))
 
 
 def position_line(election: Election, party_id: str, statement_id: str) -> PositionLine:

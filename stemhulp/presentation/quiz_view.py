@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation import words
 from stemhulp.presentation.formatting import plural
+from stemhulp.presentation.glossary import Word
 from stemhulp.presentation.language import _, ngettext
-from stemhulp.presentation.parts import Background, background
+from stemhulp.presentation.parts import Background, background, words_of
 from stemhulp.scale import SKIPPED, UNKNOWN
 
 
@@ -48,7 +49,7 @@ class QuizProblem:
     """Why there is no result yet, and where to go on."""
 
     message: str
-    statement_id: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,13 @@ class QuizView:
     """The questionnaire page."""
 
     title: str
+    election_id: str
     options: tuple[words.Option, ...]
     minimum: int
     minimum_text: str
     questions: tuple[QuestionView, ...]
     themes: tuple[WeightTheme, ...]
+    words: tuple[Word, ...]
     problem: QuizProblem | None
 
 
@@ -81,12 +84,14 @@ def filled_quiz_view(election: Election, sheet: AnswerSheet, problem: str) -> Qu
     asked = questions(election, sheet)
     return QuizView(
         title=_("Vragenlijst"),
+        election_id=election.election_id,
         options=words.options(election.scale),
         minimum=minimum,
         minimum_text=plural(minimum, "stelling", "stellingen"),
         questions=asked,
         themes=weight_themes(election, sheet, asked),
-        problem=QuizProblem(problem, first_open(election, sheet)) if problem else None,
+        words=words_of(question.background for question in asked),
+        problem=QuizProblem(problem, first_open(sheet) + 1) if problem else None,
     )
 
 
@@ -152,9 +157,15 @@ def weight_themes(
     )
 
 
-def first_open(election: Election, sheet: AnswerSheet) -> str:
-    """Id of the first statement without an answer; else of the first one that was skipped."""
+def first_open(sheet: AnswerSheet) -> int:
+    """Place of the first statement without an answer; else of the first one that was skipped.
+
+    Examples
+    --------
+    >>> first_open(AnswerSheet((SKIPPED, 2, UNKNOWN), (1, 1, 1)))
+    2
+    """
     for wanted in (UNKNOWN, SKIPPED):
         if wanted in sheet.codes:
-            return election.statement_ids[sheet.codes.index(wanted)]
-    return election.statement_ids[0]
+            return sheet.codes.index(wanted)
+    return 0

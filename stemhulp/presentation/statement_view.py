@@ -10,6 +10,7 @@ from stemhulp.marking import mark
 from stemhulp.model import Election, Evidence, Theme
 from stemhulp.presentation import words
 from stemhulp.presentation.formatting import capital, count_of
+from stemhulp.presentation.glossary import Word
 from stemhulp.presentation.language import _
 from stemhulp.presentation.parts import (
     Background,
@@ -20,6 +21,7 @@ from stemhulp.presentation.parts import (
     evidence_source,
     stance_groups,
     statement_positions,
+    words_of,
 )
 
 SUPPORTS: Final = mark("Wie het met de stelling eens is, ondersteunt dit punt van %(party)s.")
@@ -88,6 +90,7 @@ class StatementView:
     theme: str
     label: str
     background: Background
+    words: tuple[Word, ...]
     planks: tuple[PlankQuote, ...]
     is_outside_programme: bool
     positions: tuple[PositionLine, ...]
@@ -130,13 +133,15 @@ def statement_view(election: Election, statement_id: str) -> StatementView:
     """Build the page of one statement."""
     statement = election.statement(statement_id)
     positions = statement_positions(election, statement_id)
+    about = background(election, statement)
     return StatementView(
         title=statement.text,
         number=election.statement_ids.index(statement_id) + 1,
         total=len(election.statements),
         theme=election.theme(statement.theme_id).title,
         label=statement.label,
-        background=background(election, statement),
+        background=about,
+        words=words_of([about]),
         planks=tuple(_quotes(election, statement_id)),
         is_outside_programme=statement.outside_programme,
         positions=positions,

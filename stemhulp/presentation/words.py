@@ -15,6 +15,9 @@ from stemhulp.scale import SKIP_WORD, SKIPPED, UNKNOWN, Scale
 UNKNOWN_TEXT: Final = mark("Onbekend")
 CONTRADICTION_TEXT: Final = mark("Bronnen spreken elkaar tegen")
 SKIP_TEXT: Final = mark("Weet ik niet, sla over")
+AGREE_EFFECT: Final = mark("Goed voor partijen die dit ook willen.")
+NEUTRAL_EFFECT: Final = mark("Ertussenin. Dit telt mee.")
+DISAGREE_EFFECT: Final = mark("Goed voor partijen die dit ook niet willen.")
 
 STANCES: Final[Mapping[str, str]] = {
     "zeer oneens": mark("zeer oneens"),
@@ -109,10 +112,11 @@ def stance_text(scale: Scale, code: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An answer on the form: the word that is sent, and the word that is shown."""
+    """An answer on the form: the word that is sent, the word that is shown, and what it does."""
 
     word: str
     text: str
+    note: str
 
 
 def options(scale: Scale) -> tuple[Option, ...]:
@@ -125,7 +129,18 @@ def options(scale: Scale) -> tuple[Option, ...]:
     ['Eens', 'Oneens']
     """
     codes = reversed(range(scale.n_options))
-    return tuple(Option(scale.word(code), capital(stance_text(scale, code))) for code in codes)
+    return tuple(
+        Option(scale.word(code), capital(stance_text(scale, code)), _(_effect(scale, code)))
+        for code in codes
+    )
+
+
+def _effect(scale: Scale, code: int) -> str:
+    """Say what an answer does to the result, in words that are true for every method."""
+    above_middle = 2 * code - (scale.n_options - 1)
+    if above_middle == 0:
+        return NEUTRAL_EFFECT
+    return AGREE_EFFECT if above_middle > 0 else DISAGREE_EFFECT
 
 
 def order_text(parties: Mapping[str, Party]) -> str:

@@ -1,17 +1,22 @@
 """The style sheet, the script and the icon: read once, addressed by the hash of their content.
 
-The style sheet and the script are written in pieces, one a part of the site, in the order of their
-names; a browser gets each as one file.
+Style and script are written in pieces, one a part of the site. A page gets the pieces that it needs
+as one style sheet and at most one script, in the order of their names and without our comments. The
+script of the questionnaire comes with its words, so there is one in every language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import re
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
 from flask import Flask, Response, abort, request, url_for
 
+from stemhulp.presentation.language import LANGUAGES, current, speaking
+from stemhulp.presentation.script_words import script_words
 from stemhulp.web.prerendered import PAGE_SECONDS, Rendered, rendered, respond
 
 FOLDER: Final = Path(__file__).parent / "static"
@@ -20,7 +25,19 @@ TYPES: Final[Mapping[str, str]] = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
 }
-BUNDLES: Final[Mapping[str, str]] = {"stemhulp.css": "style", "stemhulp.js": "script"}
+STYLE: Final = ("10", "20", "30", "40", "41", "42", "50", "55", "60", "70", "80", "90")
+STYLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "stemhulp.css": STYLE,
+    "compare.css": (*STYLE, "72"),
+}
+SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "quiz.js": ("10", "40", "42", "44", "48", "50", "90"),
+    "result.js": ("10", "40", "60", "70", "90"),
+}
+WITH_WORDS: Final = "quiz.js"
+# Our comments are lines of their own, or whole blocks that begin a line.
+COMMENTS: Final = re.compile(rb"^[ \t]*(?://[^\n]*|/\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
+INDENTATION: Final = re.compile(rb"^\s+", re.MULTILINE)
 FOREVER: Final = "public, max-age=31536000, immutable"
 
 
@@ -31,8 +48,11 @@ def add_assets(app: Flask) -> None:
         for path in FOLDER.iterdir()
         if path.suffix in TYPES
     }
-    for name, folder in BUNDLES.items():
-        files[name] = rendered(bundle(FOLDER / folder), TYPES[Path(name).suffix])
+    for name, numbers in STYLES.items():
+        files[name] = rendered(bundle("style", numbers), TYPES[".css"])
+    for name in SCRIPTS:
+        for language in LANGUAGES:
+            files[file_name(name, language)] = rendered(script(name, language), TYPES[".js"])
 
     @app.get("/static/<name>")
     def static(name: str) -> Response:
@@ -44,9 +64,33 @@ def add_assets(app: Flask) -> None:
 
     @app.template_global()
     def asset(name: str) -> str:
+        name = file_name(name, current())
         return url_for("static", name=name, v=files[name].etag)
 
 
-def bundle(folder: Path) -> bytes:
-    """Join the pieces in a folder, in the order of their names."""
-    return b"\n".join(path.read_bytes() for path in sorted(folder.iterdir()))
+def file_name(name: str, language: str) -> str:
+    """Return the name of the file in a language.
+
+    Examples
+    --------
+    >>> file_name("quiz.js", "en"), file_name("stemhulp.css", "en")
+    ('quiz.en.js', 'stemhulp.css')
+    """
+    return name.replace(".js", f".{language}.js") if name == WITH_WORDS else name
+
+
+def script(name: str, language: str) -> bytes:
+    """Return a whole script, with its words in a language if it has any."""
+    words = b""
+    if name == WITH_WORDS:
+        with speaking(language):
+            found = json.dumps(script_words(), ensure_ascii=False, separators=(",", ":"))
+        words = b"const words = %s;\n" % found.encode()
+    return b'"use strict";\n' + words + bundle("script", SCRIPTS[name])
+
+
+def bundle(folder: str, numbers: Collection[str]) -> bytes:
+    """Join the pieces with these numbers in the order of their names, without comments."""
+    chosen = [path for path in sorted((FOLDER / folder).iterdir()) if path.name[:2] in numbers]
+    whole = b"\n".join(path.read_bytes() for path in chosen)
+    return INDENTATION.sub(b"", COMMENTS.sub(b"", whole))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,16 +9,17 @@ from typing import Any, Final
 from flask import Flask, Response, abort, make_response, render_template, request, url_for
 from flask.ctx import RequestContext
 
+from stemhulp.web.packing import BEST, Ways, best_coding, packed
+
 PAGE_SECONDS: Final = 300
-WORTH_PACKING: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page or file as bytes, plain and packed, with the tag of its content."""
+    """A page or file as bytes, plain and packed by coding, with the tag of its content."""
 
     body: bytes
-    packed: bytes
+    packed: dict[str, bytes]
     etag: str
     content_type: str
 
@@ -54,19 +54,19 @@ def request_context(app: Flask, path: str = "/") -> RequestContext:
     return app.test_request_context(path, base_url=f"http://{trusted[0].lstrip('.')}")
 
 
-def rendered(body: bytes, content_type: str) -> Rendered:
+def rendered(body: bytes, content_type: str, ways: Ways = BEST) -> Rendered:
     """Pack and tag some content."""
-    packed = gzip.compress(body, 9, mtime=0) if len(body) >= WORTH_PACKING else b""
-    return Rendered(body, packed, hashlib.sha256(body).hexdigest()[:20], content_type)
+    tag = hashlib.sha256(body).hexdigest()[:12]
+    return Rendered(body, packed(body, ways), tag, content_type)
 
 
 def respond(page: Rendered, cache_control: str) -> Response:
-    """Answer with the content, packed when the browser can read that, or with 304."""
-    is_packed = bool(page.packed) and request.accept_encodings["gzip"] > 0
+    """Answer with the content, packed in the way the browser likes best, or with 304."""
+    coding = best_coding(request.accept_encodings) if page.packed else ""
     headers: dict[str, Any] = {"Content-Type": page.content_type, "Cache-Control": cache_control}
-    if is_packed:
-        headers["Content-Encoding"] = "gzip"
-    response = make_response(page.packed if is_packed else page.body, headers)
+    if coding:
+        headers["Content-Encoding"] = coding
+    response = make_response(page.packed[coding] if coding else page.body, headers)
     response.vary.add("Accept-Encoding")
     response.set_etag(page.etag, weak=True)
     response.make_conditional(request)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Collection, Mapping
 from typing import Final
 
@@ -25,6 +24,7 @@ from stemhulp.presentation import views
 from stemhulp.presentation.language import speaking
 from stemhulp.web.editions import Edition
 from stemhulp.web.forms import questionnaire_form
+from stemhulp.web.packing import pack_now
 from stemhulp.web.prerendered import request_context
 from stemhulp.web.questions import NEW_TAB, Questions
 from stemhulp.web.shown_parties import hide
@@ -32,7 +32,6 @@ from stemhulp.web.shown_parties import hide
 FORM_TYPE: Final = "application/x-www-form-urlencoded"
 RESULT_RULES: Final[Mapping[str, str]] = {"nl": "/uitslag", "en": "/result"}
 FORM_RULES: Final[Mapping[str, str]] = {"nl": "/vragenlijst", "en": "/questionnaire"}
-QUICK: Final = 1  # a result is packed while somebody waits: eight times smaller is enough
 
 
 def add_quiz_pages(blueprint: Blueprint, edition: Edition, questions: Questions) -> None:
@@ -111,8 +110,5 @@ def _private(html: str, status: int = 200) -> Response:
     """Answer with a page that nobody may keep."""
     response = make_response(html, status)
     response.headers["Cache-Control"] = "no-store"
-    response.vary.add("Accept-Encoding")
-    if request.accept_encodings["gzip"] > 0:
-        response.set_data(gzip.compress(response.get_data(), QUICK, mtime=0))
-        response.headers["Content-Encoding"] = "gzip"
+    pack_now(response)
     return response

@@ -9,6 +9,7 @@ from typing import Any, Final
 from flask import Flask, Response, abort, render_template, request
 
 from stemhulp.presentation.tables import Table, as_csv
+from stemhulp.web.packing import QUICK
 from stemhulp.web.prerendered import PAGE_SECONDS, rendered, request_context, respond
 
 PUBLIC: Final = f"public, max-age={PAGE_SECONDS}"
@@ -18,7 +19,7 @@ FORMS: Final = ("csv", "json")
 def page(template: str, view: object, status: int = 200) -> Response:
     """Render a page that may be kept for a while."""
     html = render_template(template, page=view)
-    response = respond(rendered(html.encode(), "text/html; charset=utf-8"), PUBLIC)
+    response = respond(rendered(html.encode(), "text/html; charset=utf-8", QUICK), PUBLIC)
     if status != 200:
         response.status_code = status
     return response
@@ -29,10 +30,10 @@ def download(form: str, table: Table, data: Mapping[str, Any]) -> Response:
     if form not in FORMS:
         abort(404)
     if form == "csv":
-        file = rendered(as_csv(table).encode("utf-8-sig"), "text/csv; charset=utf-8")
+        file = rendered(as_csv(table).encode("utf-8-sig"), "text/csv; charset=utf-8", QUICK)
     else:
         text = json.dumps(data, ensure_ascii=False, indent=1)
-        file = rendered(text.encode(), "application/json; charset=utf-8")
+        file = rendered(text.encode(), "application/json; charset=utf-8", QUICK)
     response = respond(file, PUBLIC)
     response.headers["Content-Disposition"] = f'attachment; filename="{table.name}.{form}"'
     return response

@@ -14,16 +14,20 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playw
 from tests.browser.running import chromium_path, launch, running
 
 ADDRESS = re.compile(
-    r"/(vragenlijst(#(stelling-\d+|extra-belangrijk|vraag-[a-z0-9-]+))?"
+    r"/(vragenlijst(#(naar-)?(stelling-\d+|extra-belangrijk))?"
     r"|uitslag(\.pdf)?(#[a-z0-9-]+)?|poster|(stellingen|partijen)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
     r"|methode|verantwoording|privacy|toegankelijkheid)?(#inhoud)?"
-    r"|/en/(questionnaire(#(stelling-\d+|extra-belangrijk|vraag-[a-z0-9-]+))?"
+    r"|/en/(questionnaire(#(naar-)?(stelling-\d+|extra-belangrijk))?"
     r"|result(\.pdf)?(#[a-z0-9-]+)?|poster|(statements|parties)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
     r"|method|accountability|privacy|accessibility)?(#inhoud)?"
     # Parties and themes in an address are no answers.
     r"|(/vergelijk|/en/compare|/planken|/en/programme-points|/debat|/en/debate)(/[a-z0-9.-]+){0,2}"
     r"(\?((partij|thema|tegen|verschil|bron|voor|volgorde)=[a-z0-9,-]*&?)*)?(#[a-z0-9-]+)?"
 )
+
+STORED = "[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]"
+# The answers to one version of one election, and whether somebody likes a long list.
+KEPT = re.compile(r"stemhulp(:[a-z0-9-]+:[0-9a-f]+|-list)")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -60,6 +64,7 @@ class Visitor:
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
         self.tolerated = ""  # a piece of text in a console line or address that a test means
+        self.keeps = False  # asked to keep the answers on the device
         self.shared = ""  # the code of a shared result that a test opens on purpose
         self.complaints: list[str] = []
         self.addresses: list[str] = []
@@ -75,11 +80,19 @@ class Visitor:
         page.on("framenavigated", lambda frame: self.addresses.append(frame.url))
         yield page
         if page.url.startswith(home):
-            stored = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]")
-            assert stored == [0, 0, ""]
+            self.check_storage(page)
         assert context.cookies() == []
         context.close()
         self.check(home)
+
+    def check_storage(self, page: Page) -> None:
+        """Answers stay in the tab until there is a result; on the device only for who asks."""
+        device, tab, cookie = page.evaluate(STORED)
+        assert cookie == ""
+        assert device == [] or self.keeps
+        assert all(KEPT.fullmatch(key) for key in device + tab)
+        if page.locator("form#antwoorden").count():
+            assert set(tab) <= {"stemhulp-list"}
 
     def _listen(self, message: ConsoleMessage) -> None:
         is_meant = self.tolerated and self.tolerated in message.text
@@ -117,7 +130,7 @@ def without_script(page: Page) -> None:
     def empty(route: Route) -> None:
         route.fulfill(body="", content_type="text/javascript")
 
-    page.route("**/stemhulp.js*", empty)
+    page.route("**/static/*.js*", empty)
 
 
 def open_everything(page: Page) -> None:

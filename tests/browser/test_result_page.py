@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor, to_result
@@ -51,7 +53,7 @@ def test_without_script_the_button_hides_parties_and_shows_them_again(
     with visitor.page(home, java_script_enabled=False) as page:
         page.goto(home + "/vragenlijst")
         for step in page.locator("fieldset.question").all():
-            step.get_by_label("Eens", exact=True).check()
+            step.get_by_label(re.compile("^Eens")).check()
         page.get_by_role("button", name="Bekijk je uitslag").click()
         before = ranking(page)
         page.get_by_text(CHOOSE).click()

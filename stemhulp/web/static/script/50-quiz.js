@@ -1,5 +1,4 @@
-/* One statement at a time. Without this script the same page is a long list that works as well.
-   It keeps nothing and sends nothing: answers live in the form until the form is sent. */
+/* One statement at a time, or all of them on one page as without this script. */
 "use strict";
 
 (function () {
@@ -8,101 +7,116 @@
 
   function start(form) {
     const siteTitle = document.title;
-    const steps = [...form.querySelectorAll(".step")];
-    const questions = steps.filter((step) => step.classList.contains("question"));
-    const last = steps.length - 1;
+    const key = form.dataset.key;
     const minimum = Number(form.dataset.minimum);
-    const bar = form.querySelector("progress");
-    const next = form.querySelector("[data-action=next]");
-    const back = form.querySelector("[data-action=back]");
-    const send = form.querySelector("[data-action=send]");
-    const tooFew = form.querySelector(".too-few");
+    const steps = [...form.querySelectorAll(".step")];
+    const questions = steps.slice(0, -1);
+    const last = questions.length;
+    const weights = steps[last];
+    addControls(form, last);
+    const find = (selector) => form.querySelector(selector);
+    const [next, send, wipe, mode] = ["next", "send", "wipe", "list"].map((name) => find(`[data-action=${name}]`));
+    const [said, tooFew, keep] = [find(".said"), find(".too-few"), find(".keep input")];
+    const languageButton = document.querySelector(".language");
+    const items = questions.map((step) => find(`[name="${step.querySelector("input").name.replace("answer", "weight")}"]`).closest("li"));
+    const refreshJumps = jumpList(find(".jump"), questions, items.map((item) => item.querySelector("label").textContent.trim()));
     let at = -1;
+    let isList = false;
     let isReturning = false; // came from the last step to change one answer
     let pointedAt = 0;
     let timer = 0;
-    let isSending = false;
     let hasKeys = true; // single keys can be switched off (WCAG 2.1.4)
 
     const answer = (step) => step.querySelector("input:checked");
     const isGiven = (step) => Boolean(answer(step)) && answer(step).value !== "skip";
-    const hashOf = (index) => (index === last ? "#extra-belangrijk" : "#stelling-" + (index + 1));
-    const count = (number) => number + (number === 1 ? " stelling" : " stellingen");
-
-    function stepOfHash() {
-      const found = /^#stelling-(\d+)$/.exec(location.hash);
-      if (location.hash === "#extra-belangrijk") return last;
-      return found && found[1] >= 1 && found[1] <= questions.length ? found[1] - 1 : -1;
-    }
+    // Not the id itself: the browser would scroll past what stands above the statement.
+    const hashOf = (index) => steps[index].id.replace("naar-", "#");
+    const stepOfHash = () => steps.findIndex((step, index) => hashOf(index) === location.hash);
 
     function firstOpen() {
       const unseen = questions.findIndex((step) => !answer(step));
       return unseen >= 0 ? unseen : questions.findIndex((step) => !isGiven(step));
     }
 
-    function nameButton() {
-      const isOpen = at < last && !answer(questions[at]);
-      next.classList.toggle("button-quiet", isOpen);
-      next.textContent = isOpen ? next.dataset.skip : isReturning ? next.dataset.return : next.dataset.next;
+    function say(text) {
+      said.textContent = text;
     }
 
-    function prepareWeights() {
-      let hasSkipped = false;
-      for (const step of questions) {
-        const item = form.querySelector('[data-weight="' + step.dataset.id + '"]');
+    // What was ticked for this and earlier versions stays with the browser: fields of this form only.
+    function fields() {
+      return new URLSearchParams(new FormData(form)).toString();
+    }
+
+    function restore(text) {
+      for (const [name, value] of new URLSearchParams(text)) {
+        const input = [...form.elements].find((one) => one.name === name && one.value === value);
+        if (input) input.checked = true;
+      }
+    }
+
+    function refreshWeights() {
+      for (const [index, step] of questions.entries()) {
+        const item = items[index];
         item.hidden = !isGiven(step);
-        hasSkipped = hasSkipped || item.hidden;
         if (item.hidden) continue;
-        const word = answer(step).closest("label").querySelector("span").firstChild.textContent.trim();
-        item.querySelector("[data-answer]").textContent = "Jouw antwoord: " + word.toLowerCase();
-        item.querySelector("[data-change]").hidden = false;
+        const theme = item.closest(".weight-theme").querySelector("input");
+        const box = item.querySelector("input");
+        box.disabled = theme.checked; // it counts double already
+        const word = answer(step).nextSibling.firstChild.textContent.trim().toLowerCase();
+        item.querySelector("small").textContent = `${words.yours} ${word}${theme.checked ? `, ${words.double}` : ""}`;
       }
-      for (const theme of form.querySelectorAll(".weight-theme")) {
-        theme.hidden = !theme.querySelector("li:not([hidden])");
-      }
-      const given = questions.filter(isGiven).length;
+      for (const theme of weights.querySelectorAll(".weight-theme")) theme.hidden = !theme.querySelector("li:not([hidden])");
+    }
+
+    // Everything that depends on what was answered.
+    function refresh() {
+      const given = refreshJumps(questions.map((step) => (isGiven(step) ? 2 : answer(step) ? 1 : 0)), isList ? -1 : at);
+      refreshWeights();
       tooFew.hidden = given >= minimum;
-      tooFew.querySelector("[data-given]").textContent = count(given);
-      tooFew.querySelector("[data-missing]").textContent = Math.max(0, minimum - given);
-      form.querySelector("[data-skipped]").hidden = !hasSkipped || given < minimum;
+      const numbers = { minimum, given, missing: minimum - given };
+      tooFew.firstChild.innerHTML = words.few.replace(/%\((\w+)\)s/g, (_, name) => numbers[name]);
+      find(".skipped").hidden = given === last || given < minimum;
+      if (at < last && at >= 0) {
+        const isOpen = !answer(questions[at]);
+        next.classList.toggle("button-quiet", isOpen);
+        next.textContent = isOpen ? words.skip : isReturning ? words.overview : words.next;
+      }
+      const text = fields();
+      keeping.write(key, text, keep.checked);
+      wipe.hidden = !text;
+      wipe.textContent = words.wipe;
     }
 
     function show(index, focus) {
       clearTimeout(timer);
+      reading.stop();
       at = index;
+      if (at === last) isReturning = false;
       steps.forEach((step, i) => step.classList.toggle("current", i === index));
-      const isLast = index === last;
-      if (isLast) {
-        isReturning = false;
-        prepareWeights();
-      }
-      bar.value = isLast ? questions.length : index;
-      back.hidden = index === 0;
-      next.hidden = isLast;
-      send.hidden = !isLast;
-      form.querySelector(".keys").hidden = isLast;
-      form.querySelector(".quiz-help").hidden = isLast;
-      form.querySelector(".quiz-progress p").hidden = isLast;
-      if (!isLast) nameButton();
-      const where = isLast ? "Extra belangrijk" : "Stelling " + (index + 1) + " van " + questions.length;
-      document.title = where + " – " + siteTitle;
-      if (focus) {
-        steps[index].querySelector("h2").focus({ preventScroll: true });
-        window.scrollTo(0, 0);
-      }
+      form.classList.toggle("first", index === 0);
+      form.classList.toggle("last", index === last);
+      find("progress").value = index;
+      if (languageButton) languageButton.formAction = languageButton.formAction.split("#")[0] + (isList ? "" : hashOf(index));
+      const where = index === last ? words.extra : steps[index].querySelector(".count").textContent;
+      document.title = isList ? siteTitle : `${where} – ${siteTitle}`;
+      refresh();
+      if (focus) point(index);
+    }
+
+    function point(index) {
+      steps[index].querySelector("h2").focus({ preventScroll: true });
+      if (isList) steps[index].scrollIntoView();
+      else window.scrollTo(0, 0);
     }
 
     function go(index) {
-      if (index === at) return;
-      history.pushState(null, "", hashOf(index));
+      if (!isList && index !== at) history.pushState(null, "", hashOf(index));
       show(index, true);
     }
 
     function forward() {
       if (at === last) return;
-      if (!answer(questions[at])) {
-        questions[at].querySelector("input[value=skip]").checked = true;
-      }
+      if (!answer(questions[at])) questions[at].querySelector("input[value=skip]").checked = true;
       go(isReturning ? last : at + 1);
     }
 
@@ -111,106 +125,141 @@
       timer = setTimeout(forward, PAUSE);
     }
 
-    function change(id) {
-      isReturning = true;
-      go(questions.findIndex((step) => step.dataset.id === id));
+    function change(index) {
+      isReturning = !isList;
+      go(index);
     }
+
+    function arrange(asList) {
+      isList = asList;
+      form.classList.toggle("stepwise", !isList);
+      mode.textContent = isList ? words.single : words.list;
+      history.replaceState(null, "", location.pathname + (isList ? "" : hashOf(at)));
+      show(at, false);
+    }
+
+    // The statement that one was looking at stays in sight.
+    function switchMode() {
+      const seen = steps.findIndex((step) => step.getBoundingClientRect().bottom > innerHeight / 3);
+      if (isList && seen >= 0) at = window.scrollY < 200 ? Math.max(0, Math.min(last, firstOpen())) : seen;
+      keeping.list(!isList);
+      arrange(!isList);
+      point(at);
+    }
+
+    function wipeAll() {
+      if (wipe.textContent !== words.sure) {
+        wipe.textContent = words.sure;
+        return;
+      }
+      for (const input of form.querySelectorAll("input")) input.checked = false;
+      isReturning = false;
+      go(0);
+      say(words.wiped);
+    }
+
+    const actions = {
+      next: forward,
+      back: () => go(at - 1),
+      list: switchMode,
+      wipe: wipeAll,
+      "first-open": () => change(firstOpen()),
+      change: (button) => change(items.indexOf(button.parentElement)),
+      keys: (button) => {
+        hasKeys = !hasKeys;
+        button.textContent = hasKeys ? words.off : words.on;
+      },
+    };
 
     form.addEventListener("pointerdown", (event) => {
       if (event.target.closest(".question .option")) pointedAt = event.timeStamp;
     });
 
     form.addEventListener("click", (event) => {
-      const target = event.target;
-      if (target.matches(".question input[type=radio]")) {
-        nameButton();
+      const button = event.target.closest("button");
+      if (!isList && event.target.matches(".question input[type=radio]")) {
         // A pointer chose; the arrow keys also make clicks, but they only look around.
         if (event.timeStamp - pointedAt < 1500 && pointedAt) soonForward();
         pointedAt = 0;
-        return;
+      } else if (button && button.dataset.jump) {
+        button.closest("details").open = false;
+        go(Number(button.dataset.jump));
+      } else if (button && actions[button.dataset.action]) {
+        actions[button.dataset.action](button);
       }
-      const button = target.closest("button");
-      if (!button) return;
-      if (button === next) forward();
-      else if (button === back) go(at - 1);
-      else if (button.dataset.action === "keys") {
-        hasKeys = !hasKeys;
-        button.textContent = hasKeys ? button.dataset.off : button.dataset.on;
-      } else if (button.dataset.action === "first-open") change(questions[firstOpen()].dataset.id);
-      else if (button.dataset.change) change(button.dataset.change);
     });
 
+    form.addEventListener("change", () => {
+      say("");
+      refresh();
+    });
+
+    wipe.addEventListener("blur", () => { wipe.textContent = words.wipe; });
+
     document.addEventListener("keydown", (event) => {
-      if (at === last || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      const onControl = event.target.closest("a, button, summary");
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (event.key === "Enter" && !event.target.closest("a, button, summary")) {
+        event.preventDefault(); // otherwise the form would be sent halfway
+        if (!isList && at < last && answer(questions[at])) forward();
+      }
+      if (isList || at === last || !hasKeys || !/^[0-9]$/.test(event.key)) return;
       const choices = questions[at].querySelectorAll("input[type=radio]");
       // 1 is the first option and so on; 0 is the last: skip.
-      const choice = /^[0-9]$/.test(event.key) ? (Number(event.key) || choices.length) - 1 : -1;
-      const isOption = choice >= 0 && choice < choices.length - (event.key === "0" ? 0 : 1);
-      if (hasKeys && isOption) {
-        choices[choice].checked = true;
-        nameButton();
-        soonForward();
-        event.preventDefault();
-      } else if (event.key === "Enter" && !onControl) {
-        event.preventDefault(); // otherwise the form would be sent halfway
-        if (answer(questions[at])) forward();
-      }
+      const chosen = event.key === "0" ? choices.length - 1 : event.key - 1;
+      if (chosen >= choices.length - (event.key === "0" ? 0 : 1)) return;
+      choices[chosen].checked = true;
+      refresh();
+      soonForward();
+      event.preventDefault();
     });
 
     form.addEventListener("submit", (event) => {
-      if (questions.filter(isGiven).length >= minimum) {
-        isSending = true;
-        return;
-      }
+      if (event.submitter !== send || questions.filter(isGiven).length >= minimum) return;
       event.preventDefault();
-      if (at !== last) go(last);
+      if (!isList && at !== last) go(last);
       tooFew.focus();
     });
 
     window.addEventListener("popstate", () => {
       const index = stepOfHash();
-      if (index >= 0) show(index, true);
+      if (index >= 0 && !isList) show(index, true);
     });
 
-    window.addEventListener("beforeunload", (event) => {
-      if (!isSending && questions.some(answer)) event.preventDefault(); // answers live only here
-    });
-
-    const problem = document.querySelector("[data-go]");
-    if (problem) {
-      problem.addEventListener("click", (event) => {
+    const onward = document.querySelector("[data-go]");
+    if (onward) {
+      onward.addEventListener("click", (event) => {
         event.preventDefault();
-        go(questions.findIndex((step) => step.dataset.id === problem.dataset.go));
-        show(at, true);
+        go(firstOpen());
       });
     }
 
-    for (const element of [form.querySelector(".quiz-progress"), form.querySelector(".keys")]) {
-      element.hidden = false;
+    if (keeping.dropOlder(key)) say(words.changed);
+    const [kept, isOnDevice] = keeping.read(key);
+    if (kept && !form.querySelector("input:checked")) {
+      restore(kept);
+      if (isOnDevice) say(words.kept);
     }
+    keep.checked = find(".keep").open = isOnDevice;
     const wanted = stepOfHash();
 
     // Go where the address says, but never past the first statement that was not reached.
     function begin() {
       const unseen = questions.findIndex((step) => !answer(step));
       const limit = unseen < 0 ? last : unseen;
-      const first = wanted >= 0 && wanted <= limit ? wanted : limit;
-      history.replaceState(null, "", hashOf(first));
-      show(first, false);
+      at = wanted >= 0 && wanted <= limit ? wanted : limit;
+      arrange(keeping.list());
     }
 
     begin();
+    reading.offer(questions);
     form.classList.add("begun");
     // Who comes back from the result may get the answers back from the browser after this moment.
     window.addEventListener("pageshow", (event) => {
-      isSending = false;
-      if (event.persisted) show(at, false);
+      if (event.persisted) refresh();
       else begin();
     });
   }
 
-  root.classList.add("js");
   document.addEventListener("DOMContentLoaded", () => {
     const form = document.getElementById("vragenlijst");
     try {

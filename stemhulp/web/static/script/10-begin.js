@@ -1,0 +1,2 @@
+/* The style sheet may count on the script from here on. */
+document.documentElement.classList.add("js");

@@ -1,0 +1,60 @@
+/* Where answers stay until there is a result: in this tab, or on this device for who asks for that.
+   Nothing else is stored, and nothing is sent. */
+"use strict";
+
+const keeping = (function () {
+  const PREFIX = "stemhulp:";
+
+  // A browser may refuse to store anything; then nothing is kept and everything else works.
+  function on(name, work) {
+    try {
+      return work(window[name]);
+    } catch {
+      return null;
+    }
+  }
+
+  function remove(name, isWanted) {
+    return on(name, (store) => {
+      const found = Object.keys(store).filter((key) => key.startsWith(PREFIX) && isWanted(key.slice(PREFIX.length)));
+      found.forEach((key) => store.removeItem(key));
+      return found.length;
+    });
+  }
+
+  return {
+    // The answers as fields of a form, and whether they are on the device.
+    read(key) {
+      const [device, tab] = ["localStorage", "sessionStorage"].map((name) => on(name, (store) => store.getItem(PREFIX + key)));
+      return [device || tab || "", Boolean(device)];
+    },
+
+    write(key, fields, isOnDevice) {
+      remove(isOnDevice ? "sessionStorage" : "localStorage", (other) => other === key);
+      on(isOnDevice ? "localStorage" : "sessionStorage", (store) => {
+        if (fields) store.setItem(PREFIX + key, fields);
+        else store.removeItem(PREFIX + key);
+      });
+    },
+
+    // Answers to another version of the same election fit nothing any more.
+    dropOlder(key) {
+      const isOlder = (other) => other !== key && other.split(":")[0] === key.split(":")[0];
+      return Boolean(remove("sessionStorage", isOlder) + remove("localStorage", isOlder));
+    },
+
+    // How somebody likes to see the list; it says nothing about the answers.
+    list(choice) {
+      if (choice !== undefined) on("sessionStorage", (store) => store.setItem("stemhulp-list", choice ? "1" : ""));
+      return Boolean(on("sessionStorage", (store) => store.getItem("stemhulp-list")));
+    },
+
+    finish() {
+      remove("sessionStorage", () => true);
+    },
+  };
+})();
+
+document.addEventListener("DOMContentLoaded", () => {
+  if (document.getElementById("antwoorden")) keeping.finish();
+});

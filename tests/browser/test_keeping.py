@@ -1,0 +1,146 @@
+"""Promises about where answers stay: in the tab, on the device for who asks, and nowhere else."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Visitor, answer_by_keys, to_result
+
+ON_DEVICE = "Object.keys(localStorage).length"
+IN_TAB = "Object.keys(sessionStorage).length"
+
+
+def keep_on_device(page: Page) -> None:
+    page.get_by_text("Je antwoorden bewaren").click()
+    page.get_by_label("Bewaar op dit apparaat").check()
+
+
+def test_answers_survive_a_reload_in_the_tab(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        answer_by_keys(page, "13")
+        page.reload()
+        expect(page.locator(".current .count")).to_have_text("Stelling 3 van 6")
+        page.goto(home + "/methode")
+        page.goto(home + "/vragenlijst")
+        expect(page.locator(".current .count")).to_have_text("Stelling 3 van 6")
+        expect(page.get_by_text("2 van 6 beantwoord")).to_be_visible()
+        assert page.evaluate(ON_DEVICE) == 0
+
+
+def test_another_tab_knows_nothing(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        answer_by_keys(page, "13")
+        other = page.context.new_page()
+        other.goto(home + "/vragenlijst")
+        expect(other.locator(".current .count")).to_have_text("Stelling 1 van 6")
+
+
+def test_a_result_clears_the_tab(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        to_result(page, home)
+        assert page.evaluate(IN_TAB) == 0
+        page.goto(home + "/vragenlijst")
+        expect(page.locator(".current .count")).to_have_text("Stelling 1 van 6")
+
+
+def test_one_button_wipes_after_asking_once(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        expect(page.get_by_role("button", name="Wis mijn antwoorden")).to_be_hidden()
+        answer_by_keys(page, "13")
+        page.get_by_role("button", name="Wis mijn antwoorden").click()
+        assert page.evaluate(IN_TAB) == 1
+        page.get_by_role("button", name="Zeker weten?").click()
+        expect(page.get_by_role("status")).to_have_text("Je antwoorden zijn gewist.")
+        expect(page.locator(".current .count")).to_have_text("Stelling 1 van 6")
+        assert page.evaluate(IN_TAB) == 0
+        page.reload()
+        expect(page.locator("input:checked")).to_have_count(0)
+
+
+def test_on_the_device_answers_wait_for_another_visit(visitor: Visitor, home: str) -> None:
+    visitor.keeps = True
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        answer_by_keys(page, "13")
+        keep_on_device(page)
+        assert page.evaluate(f"[{ON_DEVICE}, {IN_TAB}]") == [1, 0]
+        other = page.context.new_page()
+        other.goto(home + "/vragenlijst")
+        expect(other.get_by_role("status")).to_have_text("Je bewaarde antwoorden staan er weer.")
+        expect(other.locator(".current .count")).to_have_text("Stelling 3 van 6")
+        other.get_by_label("Bewaar op dit apparaat").uncheck()
+        assert other.evaluate(f"[{ON_DEVICE}, {IN_TAB}]") == [0, 1]
+
+
+def test_wiping_also_wipes_the_device(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        answer_by_keys(page, "13")
+        keep_on_device(page)
+        page.get_by_role("button", name="Wis mijn antwoorden").click()
+        page.get_by_role("button", name="Zeker weten?").click()
+        assert page.evaluate(f"[{ON_DEVICE}, {IN_TAB}]") == [0, 0]
+
+
+def test_answers_to_older_tables_are_wiped_and_that_is_said(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        answer_by_keys(page, "1")
+        page.evaluate(
+            """() => {
+                const [key] = Object.keys(sessionStorage);
+                localStorage.setItem(key.replace(/:[0-9a-f]+$/, ':00000000'), 'answer-hofjes=eens');
+                sessionStorage.clear();
+            }"""
+        )
+        page.goto(home + "/privacy")
+        page.goto(home + "/vragenlijst")
+        expect(page.get_by_role("status")).to_contain_text("De vragenlijst is veranderd.")
+        expect(page.locator("input:checked")).to_have_count(0)
+        assert page.evaluate(ON_DEVICE) == 0
+
+
+def test_what_was_stored_by_somebody_else_ticks_nothing_strange(
+    visitor: Visitor, home: str
+) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        answer_by_keys(page, "1")
+        page.evaluate(
+            """() => {
+                const [key] = Object.keys(sessionStorage);
+                sessionStorage.setItem(key, 'answer-nergens=eens&answer-hofjes=onzin&%E0%A4%A=1');
+            }"""
+        )
+        page.goto(home + "/privacy")
+        page.goto(home + "/vragenlijst")
+        expect(page.locator(".current .count")).to_have_text("Stelling 1 van 6")
+        expect(page.locator("input:checked")).to_have_count(0)
+
+
+def test_without_storage_the_quiz_works(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        page.add_init_script(
+            """for (const name of ['localStorage', 'sessionStorage']) {
+                const refuse = () => { throw new DOMException('no', 'SecurityError'); };
+                const real = window[name];
+                Object.defineProperty(window, name, {
+                    get: () => (window.isAllowed ? real : refuse()),
+                });
+            }"""
+        )
+        to_result(page, home)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Je uitslag")
+        page.evaluate("window.isAllowed = true")
+
+
+def test_the_language_switch_keeps_answers_and_place(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        answer_by_keys(page, "13")
+        page.get_by_role("button", name="English").click()
+        expect(page.locator(".current .count")).to_have_text("Statement 3 of 6")
+        expect(page.get_by_text("2 of 6 answered")).to_be_visible()
