@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 
 from flask import Flask
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import (
     Visitor,
@@ -115,13 +117,38 @@ def test_print_shows_what_is_folded_and_leaves_out_what_one_presses(
             step.get_by_label(re.compile("^Eens")).check()
         page.get_by_role("button", name="Bekijk je uitslag").click()
         page.wait_for_url("**/uitslag")
-        folded = page.locator("#stelling-hofjes table")
+        folded = page.locator(".unknown")
         expect(folded).to_be_hidden()
         page.emulate_media(media="print")
         expect(folded).to_be_visible()
         expect(page.get_by_role("button", name="Bereken opnieuw")).to_be_hidden()
         expect(page.locator(".ranking").first).to_be_visible()
-        assert len(page.pdf()) > 10_000
+
+
+def test_sources_are_printed_where_somebody_opened_them(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        to_result(page, home)
+        page.locator("#stelling-hofjes .sources-folded summary").click()
+        page.emulate_media(media="print")
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        expect(page.locator("#stelling-hofjes table")).to_be_visible()
+        expect(page.locator("#stelling-toren table")).to_be_hidden()
+        expect(page.locator(".only-print").first).to_contain_text(f"{home}/stellingen")
+
+
+def test_a_printed_result_is_whole_and_stays_on_the_paper(visitor: Visitor, any_home: str) -> None:
+    with visitor.page(any_home, viewport={"width": 680, "height": 900}) as page:
+        to_result(page, any_home)
+        blocks = page.locator("#antwoorden .groups").all()
+        parties = [name for block in blocks for name in block.locator("dd").all_inner_texts()]
+        page.emulate_media(media="print")
+        assert sideways(page) == 0
+        paper = PdfReader(BytesIO(page.pdf(format="A4")))
+        text = "".join("".join(sheet.extract_text().split()) for sheet in paper.pages)
+        assert len(parties) == len(blocks) * page.locator("[name^=show-]").count()
+        for name in set(parties):
+            assert text.count("".join(name.split())) >= parties.count(name)
+        assert len(paper.pages) <= 16
 
 
 def test_skip_link_leads_to_the_content(visitor: Visitor, home: str) -> None:
