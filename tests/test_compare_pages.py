@@ -24,6 +24,12 @@ from tests.conftest import Document, PageClient, make_client, text_of
 from tests.test_pages import is_file
 
 SOURCE = re.compile(r"\((?:[a-z0-9-]+|punt [\d.]+): [^()]*(?:\d{4}|zonder datum)")
+TOGETHER = (
+    "Allemaal hetzelfde",
+    "Hetzelfde, voor zover bekend",
+    "Hier botst het",
+    "Verschillend, zonder botsing",
+)
 PAGES = (
     "/vergelijk",
     "/vergelijk?partij=brug&partij=haven&verschil=1&volgorde=verdeeld",
@@ -233,11 +239,22 @@ def test_parties_together_account_for_every_statement(any_client: PageClient) ->
     )  # fmt: skip
     document = any_client.page(path)
     (section,) = (n for n in document.all("section") if n.get("aria-labelledby") == "samen")
-    named = [text_of(n) for n in section.iter() if n.tag.endswith("}dd")]
-    *groups, unknown = ([] if text == "–" else text.split(", ") for text in named)
+    titles, texts = (
+        [text_of(n) for n in section.iter() if n.tag.endswith(tag)] for tag in ("}dt", "}dd")
+    )
+    unknown = texts.pop()
+    groups = {
+        title: [] if text == "–" else text.split(", ")
+        for title, text in zip(titles, texts, strict=False)
+    }
     shown = re.search(r"van de (\d+) stellingen", document.text.split("Je ziet")[1])
     assert shown is not None
-    assert sum(map(len, groups)) + int(unknown[0].split()[0]) == int(shown[1])
+    data = json.loads(any_client.get(path.replace("?", "/standpunten.json?")).data)["together"]
+    counts = [len(data[name]) for name in ("same", "same_so_far", "clash", "differ", "unknown")]
+    assert counts == [
+        *(len(groups.get(title, ())) for title in TOGETHER), int(unknown.split()[0])
+    ]  # fmt: skip
+    assert sum(counts) == int(shown[1])
 
 
 def test_two_parties_before_the_election_are_the_same_on_page_file_and_command_line(

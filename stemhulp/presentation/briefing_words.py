@@ -37,7 +37,9 @@ INTROS: Final[Mapping[str, str]] = {
     "contrasts": mark(
         "De een is het eens, de ander oneens. Het scherpste verschil staat bovenaan."
     ),
-    "common": mark("Zelfde standpunt, of een programmapunt dat %(opponent)s steunt."),
+    "common": mark(
+        "Zelfde standpunt, of een programmapunt waarvan %(opponent)s minstens een deel steunt."
+    ),
     "alone": mark("Van twee of meer andere partijen is het standpunt bekend; geen valt bij."),
     "attacks": mark("Hier staat %(opponent)s ertegenover, met wat die kant meestal aanvoert."),
     "record": mark(

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, abort, request
 from stemhulp.model import Election
 from stemhulp.presentation import comparison_tables as tables
 from stemhulp.presentation import views
+from stemhulp.presentation.coalition_data import coalition_dict
 from stemhulp.presentation.comparison_tables import Filters
 from stemhulp.presentation.language import _, speaking
 from stemhulp.presentation.tables import Table
@@ -93,7 +94,8 @@ def _add_files(blueprint: Blueprint, edition: Edition) -> None:
             abort(404)
         filters = _filters(election)
         table = make(election, filters)
-        return download(form, table, tables.envelope(election, [("rows", table)], **_said(filters)))
+        facts = {**_said(filters), "together": coalition_dict(election, filters)}
+        return download(form, table, tables.envelope(election, [("rows", table)], **facts))
 
     @blueprint.get(f"{rule}/<first>/<second>/<name>.<form>")
     def pair_file(first: str, second: str, name: str, form: str) -> Response:
