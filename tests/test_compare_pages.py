@@ -28,7 +28,7 @@ TOGETHER = (
     "Allemaal hetzelfde",
     "Hetzelfde, voor zover bekend",
     "Hier botst het",
-    "Verschillend, zonder botsing",
+    "Klein verschil",
 )
 PAGES = (
     "/vergelijk",
