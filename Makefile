@@ -84,8 +84,9 @@ bench: $(DEV_READY)  ## measure speed as ratios within one run
 	@$(BIN)/python -m tests.benchmarks.matching
 	@$(BIN)/python -m tests.benchmarks.calibration
 
-pictures: $(DEV_READY) browser  ## take the pictures of the README from the running site
+pictures: $(DEV_READY) browser  ## take pictures of the running site: those of the README, and every page in build/pictures to look at
 	@$(BIN)/python -m tests.browser.pictures
+	@$(BIN)/python -m tests.browser.pictures --all build/pictures
 
 catalogue: $(DEV_READY)  ## gather the texts of the interface for the translators (messages.po)
 	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k mark -k plural:2,3 --no-location --sort-output \
