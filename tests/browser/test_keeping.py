@@ -75,6 +75,22 @@ def test_on_the_device_answers_wait_for_another_visit(visitor: Visitor, home: st
         assert other.evaluate(f"[{ON_DEVICE}, {IN_TAB}]") == [0, 1]
 
 
+def test_the_result_says_what_is_still_on_the_device_and_deletes_it(
+    visitor: Visitor, home: str
+) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        keep_on_device(page)
+        answer_by_keys(page, "132101")
+        page.get_by_role("button", name="Bekijk je uitslag").click()
+        page.wait_for_url("**/uitslag")
+        assert page.evaluate(ON_DEVICE) == 1
+        expect(page.get_by_text("Je antwoorden staan nog op dit apparaat.")).to_be_visible()
+        page.get_by_role("button", name="Wis mijn antwoorden").press("Enter")
+        expect(page.get_by_text("Je antwoorden zijn gewist.")).to_be_visible()
+        assert page.evaluate(ON_DEVICE) == 0
+
+
 def test_wiping_also_wipes_the_device(visitor: Visitor, home: str) -> None:
     with visitor.page(home) as page:
         page.goto(home + "/vragenlijst")

@@ -52,9 +52,25 @@ const keeping = (function () {
     finish() {
       remove("sessionStorage", () => true);
     },
+
+    isOnDevice() {
+      return Boolean(on("localStorage", (store) => Object.keys(store).some((key) => key.startsWith(PREFIX))));
+    },
+
+    wipeDevice() {
+      remove("localStorage", () => true);
+    },
   };
 })();
 
 document.addEventListener("DOMContentLoaded", () => {
-  if (document.getElementById("antwoorden")) keeping.finish();
+  if (!document.getElementById("antwoorden")) return;
+  keeping.finish();
+  const note = document.getElementById("bewaard");
+  const button = note.querySelector("button");
+  note.hidden = !keeping.isOnDevice();
+  button.addEventListener("click", () => {
+    keeping.wipeDevice();
+    note.textContent = button.dataset.done;
+  });
 });
