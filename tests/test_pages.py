@@ -309,10 +309,6 @@ def test_the_form_is_light_on_the_wire(any_client: PageClient, path: str) -> Non
     page = any_client.get(path, headers=brotli_only)
     assert page.status_code == 200
     assert len(page.data) <= 8_192
-    addresses = set(re.findall(r'"(/static/[^"]+\.(?:css|js)[^"]*)"', any_client.get(path).text))
-    assert addresses
-    for address in addresses:
-        assert len(any_client.get(address, headers=brotli_only).data) <= 6_144
 
 
 def test_a_browser_gets_the_packing_it_prefers(client: PageClient) -> None:

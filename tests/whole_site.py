@@ -39,6 +39,7 @@ class Shown:
     html: str
 
 
+@lru_cache
 def whole_site(app: Flask) -> list[Shown]:
     """Every page of a site: read, filled in, refused and broken."""
     read = {p: answer for p, answer in crawl(app).items() if answer.mimetype == "text/html"}

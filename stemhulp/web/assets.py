@@ -25,10 +25,11 @@ TYPES: Final[Mapping[str, str]] = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
 }
-STYLE: Final = ("10", "20", "30", "40", "41", "42", "50", "55", "60", "70", "80", "90")
+STYLE: Final = ("10", "20", "30", "41", "42", "50", "55", "60", "80", "90")
 STYLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "stemhulp.css": STYLE,
+    "stemhulp.css": (*STYLE, "40", "70"),
     "compare.css": (*STYLE, "72"),
+    "poster.css": (*STYLE, "95"),
 }
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     "quiz.js": ("10", "40", "42", "44", "48", "50", "90"),

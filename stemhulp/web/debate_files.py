@@ -57,6 +57,7 @@ def _add(
             asked = chosen(election, party_in_query())
             missing = question(election, asked, has_tried=True)
             if missing is not None:
+                missing.status_code = max(missing.status_code, 404)  # there is a form, no file
                 return missing
             found = views.debate_view(source, election, asked).briefing
             response = respond(rendered(pressed(lambda: make(found)), content_type), PUBLIC)
