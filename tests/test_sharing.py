@@ -24,7 +24,7 @@ from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.formatting import whole_percent
 from stemhulp.presentation.own_result import own_result
 from stemhulp.presentation.sharing import decode, encode
-from tests.conftest import Document, PageClient, all_eens, sheet
+from tests.conftest import Document, PageClient, all_eens, sheet, text_of
 from tests.elections import N_OPTIONS, election_of, sheet_of
 
 ANSWERS = {
@@ -176,11 +176,20 @@ def test_the_link_stands_folded_behind_its_explanation(client: PageClient) -> No
     assert "Wij bewaren de link niet" in texts
 
 
+def scores_of(document: Document) -> list[str]:
+    """Every score on a result, best first."""
+    return [text_of(n) for n in document.all("strong") if n.get("class") == "rank-score"]
+
+
 @pytest.mark.parametrize("path", ["/uitslag", "/en/result"])
 def test_a_shared_code_gives_the_same_result(client: PageClient, code: str, path: str) -> None:
     shared = client.send({"code": code}, path=path)
     own = client.send(FIELDS, path=path)
-    assert shared.response.data == own.response.data
+    assert shared.answers() == own.answers()
+    assert code_on(shared) == code_on(own)
+    assert [scores_of(shared), scores_of(own)] == [scores_of(own)] * 2 != [[]] * 2
+    assert "data-shared" in shared.by_id("antwoorden").attrib
+    assert "data-shared" not in own.by_id("antwoorden").attrib
     assert shared.response.headers["Cache-Control"] == "no-store"
 
 

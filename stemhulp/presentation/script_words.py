@@ -32,10 +32,6 @@ WORDS: Final[Mapping[str, str]] = {
     "skipped": mark("Stellingen die je oversloeg, staan hier niet."),
     "more": mark("Beantwoord er alsnog een"),
     "keyboard": mark("Antwoorden met het toetsenbord"),
-    "keys": mark(
-        "<kbd>1</kbd> eens, <kbd>2</kbd> neutraal, <kbd>3</kbd> oneens, "
-        "<kbd>0</kbd> overslaan, <kbd>Enter</kbd> volgende."
-    ),
     "off": mark("Zet deze toetsen uit"),
     "on": mark("Zet deze toetsen aan"),
     "keep": mark("Je antwoorden bewaren"),

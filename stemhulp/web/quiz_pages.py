@@ -23,7 +23,7 @@ from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation import views
 from stemhulp.presentation.language import speaking
 from stemhulp.web.editions import Edition
-from stemhulp.web.forms import questionnaire_form
+from stemhulp.web.forms import CODE, questionnaire_form
 from stemhulp.web.packing import pack_now
 from stemhulp.web.prerendered import request_context
 from stemhulp.web.questions import NEW_TAB, Questions
@@ -45,7 +45,8 @@ def add_quiz_pages(blueprint: Blueprint, edition: Edition, questions: Questions)
         with speaking(edition.language):
             if form.errors:
                 return ask_for_more(election, form.sheet.data)
-            return _show_result(election, form.sheet.data, questions, form.shown.data)
+            is_shared = list(request.form) == [CODE]
+            return _show_result(election, form.sheet.data, questions, form.shown.data, is_shared)
 
     @blueprint.post(FORM_RULES[edition.language])
     def keep() -> Response:
@@ -86,12 +87,18 @@ def try_result(app: Flask, edition: Edition, questions: Questions) -> None:
 
 
 def _show_result(
-    election: Election, sheet: AnswerSheet, questions: Questions, shown: Collection[str] = ()
+    election: Election,
+    sheet: AnswerSheet,
+    questions: Questions,
+    shown: Collection[str] = (),
+    is_shared: bool = False,
 ) -> Response:
-    """Compute, show and forget."""
+    """Compute, show and forget. A shared result may be somebody else's."""
     outcome = match(election, sheet, election.settings.default_method)
     page = views.result_view(election, sheet, outcome, shown)
-    html = render_template("result/result.html", page=page, questions=questions, tab=NEW_TAB)
+    html = render_template(
+        "result/result.html", page=page, questions=questions, tab=NEW_TAB, is_shared=is_shared
+    )
     return _private(hide(html, page.filter.hidden_ids))
 
 

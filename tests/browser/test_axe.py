@@ -110,9 +110,9 @@ def test_axe_finds_nothing_in_the_steps_and_on_the_result(
         to_last_step(page, any_home, path)
         assert violations(page) == []
         send_answers(page, any_home + path)
-        assert violations(page) == []
+        assert violations(page, LOOKS[0]) == []
         open_everything(page)
-        assert violations(page, *LOOKS, *OTHERS) == []
+        assert violations(page, *LOOKS, OTHERS[0]) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -156,6 +156,7 @@ def test_answers_can_be_changed_from_the_last_step_and_are_not_asked_again(
         page.keyboard.press("3")
         page.wait_for_url("**#extra-belangrijk")
         expect(items.nth(1)).to_contain_text("Jouw antwoord: oneens")
+        expect(items.nth(1).get_by_role("button", name="Wijzig")).to_be_focused()
         page.get_by_role("button", name="Beantwoord er alsnog een").click()
         page.wait_for_url("**#stelling-6")
 
@@ -182,6 +183,11 @@ def test_too_few_answers_are_explained_in_place(visitor: Visitor, home: str) -> 
         assert page.url.endswith("#extra-belangrijk")
         page.get_by_role("button", name="Ga naar de eerste open stelling").click()
         page.wait_for_url("**#stelling-4")
+        page.keyboard.press("1")
+        page.wait_for_url("**#stelling-5")  # one more is missing: straight on
+        page.keyboard.press("1")
+        page.wait_for_url("**#extra-belangrijk")
+        expect(warning).to_be_hidden()
 
 
 def test_with_script_a_refused_form_goes_on_where_an_answer_is_missing(
@@ -195,7 +201,10 @@ def test_with_script_a_refused_form_goes_on_where_an_answer_is_missing(
         page.wait_for_url("**/uitslag*")
         expect(page.get_by_role("alert")).to_be_visible()
         expect(page.locator(".current .count")).to_have_text("Stelling 3 van 6")
+        page.reload()
+        expect(page.locator(".current .count")).to_have_text("Stelling 3 van 6")
         answer_by_keys(page, "1111")
+        expect(page.get_by_role("alert")).to_have_count(0)
         page.get_by_role("button", name="Bekijk je uitslag").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Je uitslag")
         expect(page.locator("#stelling-parkeren .yours")).to_have_text("Jouw antwoord: Oneens")
@@ -317,6 +326,7 @@ def test_a_difficult_word_is_explained_by_keyboard(visitor: Visitor, home: str) 
         expect(explanation).to_be_hidden()
         word.press("Enter")
         expect(explanation).to_be_visible()
+        expect(explanation).to_be_focused()
         page.keyboard.press("Escape")
         expect(explanation).to_be_hidden()
         expect(word).to_be_focused()

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Visitor, answer_by_keys, to_result
 
 ON_DEVICE = "Object.keys(localStorage).length"
-IN_TAB = "Object.keys(sessionStorage).length"
+IN_TAB = "Object.values(sessionStorage).filter((value) => value).length"  # "" says: wiped
 
 
 def keep_on_device(page: Page) -> None:
@@ -160,3 +160,80 @@ def test_the_language_switch_keeps_answers_and_place(visitor: Visitor, home: str
         page.get_by_role("button", name="English").click()
         expect(page.locator(".current .count")).to_have_text("Statement 3 of 6")
         expect(page.get_by_text("2 of 6 answered")).to_be_visible()
+
+
+def test_back_after_a_switch_of_language_loses_nothing(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        answer_by_keys(page, "13")
+        page.get_by_role("button", name="English").click()
+        page.wait_for_url("**/en/questionnaire*")
+        answer_by_keys(page, "11")
+        while "/en/" in page.url:
+            page.go_back()
+        expect(page.get_by_text("4 van 6 beantwoord")).to_be_visible()
+
+
+def test_back_brings_nothing_back_that_was_wiped(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        answer_by_keys(page, "13")
+        page.get_by_role("button", name="English").click()
+        page.get_by_role("button", name="Delete my answers").click()
+        page.get_by_role("button", name="Are you sure?").click()
+        while "/en/" in page.url:
+            page.go_back()
+        expect(page.get_by_text("0 van 6 beantwoord")).to_be_visible()
+
+
+def test_another_tab_removes_nothing_from_the_device(visitor: Visitor, home: str) -> None:
+    visitor.keeps = True
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        other = page.context.new_page()
+        other.goto(home + "/vragenlijst")
+        answer_by_keys(page, "13")
+        keep_on_device(page)
+        answer_by_keys(other, "3")
+        assert page.evaluate(ON_DEVICE) == 1
+        page.reload()
+        expect(page.get_by_text("2 van 6 beantwoord")).to_be_visible()
+
+
+def test_starting_again_starts_with_nothing(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        keep_on_device(page)
+        answer_by_keys(page, "132101")
+        page.get_by_role("button", name="Bekijk je uitslag").click()
+        page.get_by_role("link", name="Opnieuw beginnen").click()
+        expect(page.locator(".current .count")).to_have_text("Stelling 1 van 6")
+        expect(page.locator("input:checked")).to_have_count(0)
+
+
+def test_somebody_elses_result_leaves_your_answers_alone(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        to_result(page, home)
+        page.get_by_text("Deel je uitslag met een link", exact=True).click()
+        link = page.get_by_label("Link met je antwoorden").input_value()
+        visitor.shared = link.partition("#")[2]
+        page.goto(home + "/vragenlijst")
+        answer_by_keys(page, "13")
+        page.goto(link)
+        page.get_by_role("button", name="Bekijk die uitslag").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Je uitslag")
+        expect(page.get_by_role("button", name="Terug naar de vragenlijst")).to_have_count(0)
+        page.get_by_role("button", name="English").click()
+        page.wait_for_url("**/en/result")
+        page.goto(home + "/vragenlijst")
+        expect(page.get_by_text("2 van 6 beantwoord")).to_be_visible()
+
+
+def test_enter_never_switches_the_language(visitor: Visitor, home: str) -> None:
+    with visitor.page(home, java_script_enabled=False) as page:
+        visitor.tolerated = "422"
+        page.goto(home + "/vragenlijst")
+        page.locator("input").first.press("Space")
+        page.locator("input").first.press("Enter")
+        page.wait_for_url("**/uitslag")
+        expect(page.get_by_role("alert")).to_be_visible()

@@ -17,25 +17,38 @@ const keeping = (function () {
   function remove(name, isWanted) {
     return on(name, (store) => {
       const found = Object.keys(store).filter((key) => key.startsWith(PREFIX) && isWanted(key.slice(PREFIX.length)));
+      const count = found.filter((key) => store.getItem(key)).length;
       found.forEach((key) => store.removeItem(key));
-      return found.length;
+      return count;
     });
   }
 
   return {
-    // The answers as fields of a form, and whether they are on the device.
+    // The answers as fields of a form (null: never kept; empty: wiped), and whether they are on the device.
     read(key) {
       const [device, tab] = ["localStorage", "sessionStorage"].map((name) => on(name, (store) => store.getItem(PREFIX + key)));
-      return [device || tab || "", Boolean(device)];
+      return [device || tab, Boolean(device)];
     },
 
+    // What another tab keeps on the device is not ours to remove.
     write(key, fields, isOnDevice) {
-      remove(isOnDevice ? "sessionStorage" : "localStorage", (other) => other === key);
+      if (isOnDevice) remove("sessionStorage", (other) => other === key);
       on(isOnDevice ? "localStorage" : "sessionStorage", (store) => {
-        if (fields) store.setItem(PREFIX + key, fields);
-        else store.removeItem(PREFIX + key);
+        if (fields || store.getItem(PREFIX + key) !== null) store.setItem(PREFIX + key, fields);
       });
     },
+
+    leaveDevice(key) {
+      remove("localStorage", (other) => other === key);
+    },
+
+    // Who goes back to a page must not find there what was wiped: that the tab is empty is known too.
+    wipe(key) {
+      remove("localStorage", (other) => other === key);
+      on("sessionStorage", (store) => store.setItem(PREFIX + key, ""));
+    },
+
+    isKey: (name, key) => name === PREFIX + key,
 
     // Answers to another version of the same election fit nothing any more.
     dropOlder(key) {
@@ -64,8 +77,13 @@ const keeping = (function () {
 })();
 
 document.addEventListener("DOMContentLoaded", () => {
-  if (!document.getElementById("antwoorden")) return;
-  keeping.finish();
+  const form = document.getElementById("antwoorden");
+  if (!form) return;
+  if (!("shared" in form.dataset)) keeping.finish(); // what somebody else answered finishes nothing
+  document.querySelector("[data-restart]")?.addEventListener("click", () => {
+    keeping.finish();
+    keeping.wipeDevice();
+  });
   const note = document.getElementById("bewaard");
   const button = note.querySelector("button");
   note.hidden = !keeping.isOnDevice();

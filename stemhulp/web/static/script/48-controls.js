@@ -6,6 +6,8 @@ function addControls(form, total) {
   const fold = (kind, title, body) => `<details class="${kind}"><summary>${title}</summary>${body}</details>`;
   const put = (element, place, html) => element.insertAdjacentHTML(place, html);
   const weights = form.querySelector(".weights");
+  const options = [...form.querySelector(".options").querySelectorAll("span")].map((span) => span.firstChild.textContent.trim().toLowerCase());
+  const names = options.map((name, index) => `<kbd>${index < options.length - 1 ? index + 1 : 0}</kbd> ${name}`);
 
   put(form, "afterbegin", `<p class="said" role="status"></p><div class="quiz-top"><progress max="${total}" value="0" aria-label="${words.progress}"></progress>`
     + fold("jump", `${words.all} <small></small>`, "") + press("list", words.list) + "</div>");
@@ -18,10 +20,12 @@ function addControls(form, total) {
     item.lastChild.ariaLabel = words.change + ": " + label;
   }
   put(weights, "beforeend", `<p class="skipped quiet" hidden>${words.skipped} ${press("first-open", words.more)}</p>`);
-  put(form, "beforeend", fold("keys stepping", words.keyboard, `<p>${words.keys} ${press("keys", words.off)}</p>`)
-    + fold("keep", words.keep, `<p>${words.here}</p><label class="option"><input type="checkbox"><span>${words.device} <small>${words.care}</small></span></label>`)
+  put(form, "beforeend", fold("keys stepping", words.keyboard, `<p>${names.join(", ")}, <kbd>Enter</kbd> ${words.next.toLowerCase()}. ${press("keys", words.off)}</p>`)
+    + fold("keep", words.keep, `<p class="here">${words.here}</p><label class="option"><input type="checkbox"><span>${words.device} <small>${words.care}</small></span></label>`)
     + press("wipe", words.wipe));
   for (const word of document.querySelectorAll("[popover]")) {
+    word.tabIndex = -1;
+    word.autofocus = true;
     put(word, "beforeend", ` <button type="button" class="link" popovertarget="${word.id}">${words.close}</button>`);
   }
 }

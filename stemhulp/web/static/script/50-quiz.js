@@ -6,7 +6,9 @@
   const PAUSE = 220; // milliseconds in which one sees what was chosen
 
   function start(form) {
-    const siteTitle = document.title;
+    const problem = document.getElementById("probleem");
+    const siteTitle = problem ? document.title.slice(document.title.indexOf(": ") + 2) : document.title;
+    const path = problem ? problem.dataset.path : location.pathname;
     const key = form.dataset.key;
     const minimum = Number(form.dataset.minimum);
     const steps = [...form.querySelectorAll(".step")];
@@ -15,17 +17,19 @@
     const weights = steps[last];
     addControls(form, last);
     const find = (selector) => form.querySelector(selector);
-    const [next, send, wipe, mode] = ["next", "send", "wipe", "list"].map((name) => find(`[data-action=${name}]`));
+    const [next, wipe, mode] = ["next", "wipe", "list"].map((name) => find(`[data-action=${name}]`));
     const [said, tooFew, keep] = [find(".said"), find(".too-few"), find(".keep input")];
     const languageButton = document.querySelector(".language");
     const items = questions.map((step) => find(`[name="${step.querySelector("input").name.replace("answer", "weight")}"]`).closest("li"));
     const refreshJumps = jumpList(find(".jump"), questions, items.map((item) => item.querySelector("label").textContent.trim()));
     let at = -1;
     let isList = false;
-    let isReturning = false; // came from the last step to change one answer
+    let goal = null; // where the next answer leads, for who came from the last step
+    let cameFrom = null; // the item of the last step that was left to change its answer
     let pointedAt = 0;
     let timer = 0;
-    let hasKeys = true; // single keys can be switched off (WCAG 2.1.4)
+    // Single keys can be switched off (WCAG 2.1.4); where nobody is told about them they are.
+    let hasKeys = !matchMedia("(hover: none), (pointer: coarse)").matches;
 
     const answer = (step) => step.querySelector("input:checked");
     const isGiven = (step) => Boolean(answer(step)) && answer(step).value !== "skip";
@@ -33,9 +37,19 @@
     const hashOf = (index) => steps[index].id.replace("naar-", "#");
     const stepOfHash = () => steps.findIndex((step, index) => hashOf(index) === location.hash);
 
-    function firstOpen() {
-      const unseen = questions.findIndex((step) => !answer(step));
-      return unseen >= 0 ? unseen : questions.findIndex((step) => !isGiven(step));
+    // The first statement from here without an answer; those that were skipped come last.
+    function nextOpen(from) {
+      const first = (isOpen) => questions.findIndex((step, index) => index >= from && isOpen(step));
+      const unseen = first((step) => !answer(step));
+      return unseen >= 0 ? unseen : first((step) => !isGiven(step));
+    }
+
+    const count = () => questions.filter(isGiven).length;
+    const toOverview = () => last;
+
+    function toNextOpen() {
+      const open = count() < minimum ? nextOpen(at + 1) : -1;
+      return open < 0 ? last : open;
     }
 
     function say(text) {
@@ -57,13 +71,13 @@
     function refreshWeights() {
       for (const [index, step] of questions.entries()) {
         const item = items[index];
+        const note = item.querySelector("small");
         item.hidden = !isGiven(step);
+        note.textContent = ""; // on paper every item shows
         if (item.hidden) continue;
         const theme = item.closest(".weight-theme").querySelector("input");
-        const box = item.querySelector("input");
-        box.disabled = theme.checked; // it counts double already
         const word = answer(step).nextSibling.firstChild.textContent.trim().toLowerCase();
-        item.querySelector("small").textContent = `${words.yours} ${word}${theme.checked ? `, ${words.double}` : ""}`;
+        note.textContent = `${words.yours} ${word}${theme.checked ? `, ${words.double}` : ""}`;
       }
       for (const theme of weights.querySelectorAll(".weight-theme")) theme.hidden = !theme.querySelector("li:not([hidden])");
     }
@@ -79,10 +93,14 @@
       if (at < last && at >= 0) {
         const isOpen = !answer(questions[at]);
         next.classList.toggle("button-quiet", isOpen);
-        next.textContent = isOpen ? words.skip : isReturning ? words.overview : words.next;
+        next.textContent = isOpen ? words.skip : goal === toOverview ? words.overview : words.next;
       }
+      find("progress").value = isList ? given : at;
+      find(".here").hidden = keep.checked;
+      if (problem && given >= minimum) problem.remove();
       const text = fields();
       keeping.write(key, text, keep.checked);
+      if (form.classList.contains("begun")) kept = text;
       wipe.hidden = !text;
       wipe.textContent = words.wipe;
     }
@@ -90,12 +108,12 @@
     function show(index, focus) {
       clearTimeout(timer);
       reading.stop();
+      for (const word of document.querySelectorAll("[popover]")) if (word.hidePopover && word.matches(":popover-open")) word.hidePopover();
       at = index;
-      if (at === last) isReturning = false;
+      if (at === last) goal = null;
       steps.forEach((step, i) => step.classList.toggle("current", i === index));
       form.classList.toggle("first", index === 0);
       form.classList.toggle("last", index === last);
-      find("progress").value = index;
       if (languageButton) languageButton.formAction = languageButton.formAction.split("#")[0] + (isList ? "" : hashOf(index));
       const where = index === last ? words.extra : steps[index].querySelector(".count").textContent;
       document.title = isList ? siteTitle : `${where} – ${siteTitle}`;
@@ -104,12 +122,16 @@
     }
 
     function point(index) {
+      const item = index === last && cameFrom && !cameFrom.hidden ? cameFrom : null;
+      if (index === last) cameFrom = null;
+      if (item) return item.querySelector("button").focus();
       steps[index].querySelector("h2").focus({ preventScroll: true });
       if (isList) steps[index].scrollIntoView();
       else window.scrollTo(0, 0);
     }
 
     function go(index) {
+      say("");
       if (!isList && index !== at) history.pushState(null, "", hashOf(index));
       show(index, true);
     }
@@ -117,7 +139,7 @@
     function forward() {
       if (at === last) return;
       if (!answer(questions[at])) questions[at].querySelector("input[value=skip]").checked = true;
-      go(isReturning ? last : at + 1);
+      go(goal ? goal() : at + 1);
     }
 
     function soonForward() {
@@ -125,23 +147,20 @@
       timer = setTimeout(forward, PAUSE);
     }
 
-    function change(index) {
-      isReturning = !isList;
-      go(index);
+    function change(index, where) {
+      goal = isList ? null : where;
+      if (index >= 0) go(index);
     }
 
     function arrange(asList) {
       isList = asList;
       form.classList.toggle("stepwise", !isList);
       mode.textContent = isList ? words.single : words.list;
-      history.replaceState(null, "", location.pathname + (isList ? "" : hashOf(at)));
+      history.replaceState(null, "", path + (isList ? "" : hashOf(at)));
       show(at, false);
     }
 
-    // The statement that one was looking at stays in sight.
     function switchMode() {
-      const seen = steps.findIndex((step) => step.getBoundingClientRect().bottom > innerHeight / 3);
-      if (isList && seen >= 0) at = window.scrollY < 200 ? Math.max(0, Math.min(last, firstOpen())) : seen;
       keeping.list(!isList);
       arrange(!isList);
       point(at);
@@ -153,7 +172,9 @@
         return;
       }
       for (const input of form.querySelectorAll("input")) input.checked = false;
-      isReturning = false;
+      keep.checked = false;
+      keeping.wipe(key);
+      goal = null;
       go(0);
       say(words.wiped);
     }
@@ -163,8 +184,11 @@
       back: () => go(at - 1),
       list: switchMode,
       wipe: wipeAll,
-      "first-open": () => change(firstOpen()),
-      change: (button) => change(items.indexOf(button.parentElement)),
+      "first-open": () => change(nextOpen(0), count() < minimum ? toNextOpen : toOverview),
+      change: (button) => {
+        cameFrom = button.parentElement;
+        change(items.indexOf(cameFrom), toOverview);
+      },
       keys: (button) => {
         hasKeys = !hasKeys;
         button.textContent = hasKeys ? words.off : words.on;
@@ -183,26 +207,30 @@
         pointedAt = 0;
       } else if (button && button.dataset.jump) {
         button.closest("details").open = false;
+        goal = null;
         go(Number(button.dataset.jump));
       } else if (button && actions[button.dataset.action]) {
         actions[button.dataset.action](button);
       }
     });
 
-    form.addEventListener("change", () => {
+    form.addEventListener("change", (event) => {
       say("");
+      if (event.target === keep && !keep.checked) keeping.leaveDevice(key);
+      const changed = questions.indexOf(event.target.closest(".question"));
+      if (isList && changed >= 0) at = changed;
       refresh();
     });
 
     wipe.addEventListener("blur", () => { wipe.textContent = words.wipe; });
 
     document.addEventListener("keydown", (event) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === "Enter" && !event.target.closest("a, button, summary")) {
         event.preventDefault(); // otherwise the form would be sent halfway
-        if (!isList && at < last && answer(questions[at])) forward();
+        if (!event.repeat && !isList && at < last && answer(questions[at])) forward();
       }
-      if (isList || at === last || !hasKeys || !/^[0-9]$/.test(event.key)) return;
+      if (event.repeat || isList || at === last || !hasKeys || !/^[0-9]$/.test(event.key)) return;
       const choices = questions[at].querySelectorAll("input[type=radio]");
       // 1 is the first option and so on; 0 is the last: skip.
       const chosen = event.key === "0" ? choices.length - 1 : event.key - 1;
@@ -214,7 +242,7 @@
     });
 
     form.addEventListener("submit", (event) => {
-      if (event.submitter !== send || questions.filter(isGiven).length >= minimum) return;
+      if (event.submitter === languageButton || count() >= minimum) return;
       event.preventDefault();
       if (!isList && at !== last) go(last);
       tooFew.focus();
@@ -222,25 +250,34 @@
 
     window.addEventListener("popstate", () => {
       const index = stepOfHash();
-      if (index >= 0 && !isList) show(index, true);
+      if (index < 0) return;
+      if (isList) point(at = index);
+      else show(index, true);
     });
 
     const onward = document.querySelector("[data-go]");
     if (onward) {
       onward.addEventListener("click", (event) => {
         event.preventDefault();
-        go(firstOpen());
+        change(nextOpen(0), toNextOpen);
       });
     }
 
-    if (keeping.dropOlder(key)) say(words.changed);
-    const [kept, isOnDevice] = keeping.read(key);
-    if (kept && !form.querySelector("input:checked")) {
-      restore(kept);
-      if (isOnDevice) say(words.kept);
-    }
-    keep.checked = find(".keep").open = isOnDevice;
+    const isOlder = keeping.dropOlder(key);
+    let [kept, isOnDevice] = keeping.read(key);
+    const isSent = Boolean(form.querySelector("[checked]")); // the page itself came with answers
+    const isFresh = performance.getEntriesByType("navigation")[0].type === "navigate";
     const wanted = stepOfHash();
+
+    // What is kept is newer than what the browser remembers of a page, and than a page that is shown again.
+    function settle(isNew) {
+      if (kept === null || (isSent && isNew)) return;
+      for (const input of form.querySelectorAll("[name]")) input.checked = false;
+      restore(kept);
+    }
+
+    settle(isFresh);
+    keep.checked = find(".keep").open = isOnDevice;
 
     // Go where the address says, but never past the first statement that was not reached.
     function begin() {
@@ -253,8 +290,19 @@
     begin();
     reading.offer(questions);
     form.classList.add("begun");
+    // A little later, so that it is heard.
+    const news = isOlder ? words.changed : isOnDevice && isFresh && !isSent ? words.kept : "";
+    setTimeout(() => { if (news) say(news); }, 300);
+    window.addEventListener("storage", (event) => {
+      if (event.newValue !== null || !keeping.isKey(event.key, key)) return;
+      keep.checked = false; // another tab took the answers from the device
+      refresh();
+    });
     // Who comes back from the result may get the answers back from the browser after this moment.
     window.addEventListener("pageshow", (event) => {
+      if (event.persisted) [kept, isOnDevice] = keeping.read(key);
+      settle(isFresh && !event.persisted);
+      keep.checked = isOnDevice;
       if (event.persisted) refresh();
       else begin();
     });

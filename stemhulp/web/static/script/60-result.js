@@ -49,6 +49,8 @@
         const other = fresh.querySelector('[data-part="' + part.dataset.part + '"]');
         if (other) part.replaceChildren(...other.childNodes);
       }
+      const [code, language] = [fresh.querySelector("#downloads [name=code]"), document.querySelector(".language[name=code]")];
+      if (language) language.value = code.value;
       for (const id of open) {
         const element = id && document.getElementById(id);
         if (element) element.open = true;
