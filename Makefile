@@ -67,7 +67,7 @@ test: $(DEV_READY) browser  ## set everything up and run every test, browser inc
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
-	@$(BIN)/python -m pytest -n auto -q
+	@$(BIN)/python -m pytest -n auto --dist worksteal -q
 	@$(MAKE) --no-print-directory proof
 
 proof: $(DEV_READY) $(PROOF_READY) browser  ## hold every page against the HTML checker, and start, quiz and result against Lighthouse
