@@ -71,13 +71,9 @@ def test_the_document_can_be_edited(client: PageClient) -> None:
     assert document.paragraphs[0].text == "De Brug in debat met Molenwiek en Haven & Kade"
 
 
-@pytest.mark.parametrize(
-    ("query", "status"), [("", 200), ("partij=brug", 200), ("partij=brug&tegen=nergens", 404)]
-)
-def test_half_a_question_gets_a_page_and_no_file(
-    client: PageClient, query: str, status: int
-) -> None:
-    assert client.page(f"/debat.pdf?{query}", status).texts("h1") == ["Voorbereiden op een debat"]
+@pytest.mark.parametrize("query", ["", "partij=brug", "partij=brug&tegen=nergens"])
+def test_half_a_question_gets_a_page_and_no_file(client: PageClient, query: str) -> None:
+    assert client.page(f"/debat.pdf?{query}", 404).texts("h1") == ["Voorbereiden op een debat"]
 
 
 def test_making_paper_warns_about_nothing(
