@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -93,6 +96,17 @@ def test_on_a_narrow_screen_a_statement_is_a_card_that_names_who_is_unknown(
         expect(card.get_by_text("Onbekend: De Stille Partij")).to_be_visible()
         expect(card.locator("td.bg-unknown")).to_be_hidden()
         expect(page.locator(".stances thead")).to_be_hidden()
+
+
+def test_on_paper_no_column_is_cut_off(visitor: Visitor, any_home: str) -> None:
+    with visitor.page(any_home, viewport={"width": 1040, "height": 700}) as page:
+        page.emulate_media(media="print")  # as wide as A4 on its side within its margins
+        for path in ("/vergelijk", "/planken"):
+            page.goto(any_home + path)
+            for region in page.locator(".scroll:visible").all():
+                assert region.evaluate("node => node.scrollWidth <= node.clientWidth"), path
+            (first, *_rest) = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+            assert first.mediabox.width > first.mediabox.height
 
 
 def test_a_briefing_on_paper_leaves_out_what_does_not_fit(visitor: Visitor, any_home: str) -> None:
