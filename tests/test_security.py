@@ -23,7 +23,7 @@ from stemhulp.examples import fictional_site
 from stemhulp.model import Election
 from stemhulp.web import create_app, quiz_pages
 from stemhulp.web.server import require_free_port
-from tests.conftest import PageClient, all_eens, make_client
+from tests.conftest import Document, PageClient, all_eens, make_client
 
 
 @pytest.mark.parametrize(
@@ -68,6 +68,27 @@ def test_refused_post_is_a_page_that_follows_the_rules(client: PageClient) -> No
 
 def test_huge_posts_are_refused(client: PageClient) -> None:
     client.send({"answer-hofjes": "x" * 70_000}, 413)
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("&".join(f"geheim-{number}=eens" for number in range(10_000)), 413),
+        ("&".join(["a="] * 10_000), 400),
+        ("&".join(f"{number:x}" for number in range(10_000)), 400),
+    ],
+    ids=["long names", "one name", "no values"],
+)
+def test_ten_thousand_fields_get_a_friendly_page_and_no_trace(
+    client: PageClient, caplog: pytest.LogCaptureFixture, body: str, status: int
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        response = client.post(
+            "/uitslag", data=body, content_type="application/x-www-form-urlencoded"
+        )
+    assert response.status_code == status
+    assert len(Document(response).texts("h1")) == 1
+    assert caplog.text == ""
 
 
 @pytest.mark.parametrize(
