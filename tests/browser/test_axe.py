@@ -37,12 +37,21 @@ OPTIONS: dict[str, Any] = {
     "rules": {"target-size": {"enabled": True}},
 }
 # What depends on the style sheet alone: the same for everything of one shape, whatever it says.
-CONTRAST_OFF = {"color-contrast": {"enabled": False}, "target-size": {"enabled": True}}
-CONTENT: dict[str, Any] = {"resultTypes": ["violations"], "rules": CONTRAST_OFF}
+OF_THE_LOOK = (
+    "color-contrast",
+    "link-in-text-block",
+    "scrollable-region-focusable",
+    "target-size",
+)
+CONTENT: dict[str, Any] = {
+    "resultTypes": ["violations"],
+    "rules": {rule: {"enabled": False} for rule in OF_THE_LOOK},
+}
 SHAPES = """() => {
     const ATTRIBUTES = ['class', 'type', 'open', 'hidden', 'disabled', 'aria-current', 'scope'];
     const say = (node) => node.localName
-        + ATTRIBUTES.map((name) => `${name}=${node.getAttribute(name)}`).join();
+        + ATTRIBUTES.filter((name) => node.hasAttribute(name))
+            .map((name) => `[${name}=${node.getAttribute(name)}]`).join('');
     const path = (node) => (node ? `${path(node.parentElement)} ${say(node)}` : '');
     return [...new Set([...document.querySelectorAll('body, body *')].map(path))];
 }"""
