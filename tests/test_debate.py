@@ -30,7 +30,6 @@ from stemhulp.examples import fictional_election
 from stemhulp.loading import bundled_root, load_election
 from stemhulp.model import Election, Position
 from stemhulp.scale import UNKNOWN
-from tests.conftest import has_bundled_election
 from tests.elections import election_of, row_of, with_evidence
 
 CODES = (
@@ -287,13 +286,11 @@ def test_what_we_know_of_the_party_itself_is_counted() -> None:
 
 @pytest.fixture(params=["getallen", "verzonnenwoude", "assen"])
 def any_election(request: pytest.FixtureRequest) -> Election:
-    """The town above, the fictional election, and the real one when its tables are there."""
+    """The town above, the fictional election and the real one."""
     if request.param == "getallen":
         return town()
     if request.param == "verzonnenwoude":
         return fictional_election()
-    if not has_bundled_election():
-        pytest.skip("de tabellen van Assen zijn er nog niet")
     return load_election("gr2022-assen", site=bundled_root())
 
 

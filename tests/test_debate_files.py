@@ -26,7 +26,6 @@ from stemhulp.presentation.briefing_print import briefing_html, briefing_pdf
 from stemhulp.presentation.briefing_text import briefing_markdown
 from stemhulp.presentation.briefing_view import MOST, BriefingView, briefing_view
 from stemhulp.presentation.language import speaking
-from tests.conftest import has_bundled_election
 from tests.test_debate import town
 
 TEMPLATES = bundled_root() / "templates"
@@ -74,9 +73,7 @@ def pages() -> list[str]:
     return [page.extract_text() for page in file.pages]
 
 
-ELECTIONS = [town(), fictional_election()]
-if has_bundled_election():
-    ELECTIONS.append(load_election("gr2022-assen", site=bundled_root()))
+ELECTIONS = [town(), fictional_election(), load_election("gr2022-assen", site=bundled_root())]
 
 
 @pytest.mark.parametrize("election", ELECTIONS, ids=lambda election: election.election_id)
@@ -147,7 +144,6 @@ def test_paper_is_tagged_and_has_a_title_and_a_language() -> None:
     assert file.metadata.title == view.title
 
 
-@pytest.mark.skipif(not has_bundled_election(), reason="de tabellen van Assen zijn er nog niet")
 def test_an_opponent_takes_two_pages_at_most() -> None:
     election = load_election("gr2022-assen", site=bundled_root())
     view = made(election, "sp", "plop", "christenunie", "d66", "vvd")
@@ -173,7 +169,6 @@ def test_cue_cards_are_one_card_a_contrast_on_a6() -> None:
     assert len(file.pages) >= len(contrasts) + 1
 
 
-@pytest.mark.skipif(not has_bundled_election(), reason="de tabellen van Assen zijn er nog niet")
 def test_no_card_runs_over_its_edge() -> None:
     election = load_election("gr2022-assen", site=bundled_root())
     view = made(election, "sp", *(key for key in election.parties if key != "sp"))
