@@ -52,4 +52,15 @@ def test_the_hint_about_keys_is_not_shown_to_a_finger(visitor: Visitor, home: st
     with visitor.page(home, **PHONE) as page:
         page.goto(home + "/vragenlijst")
         expect(page.locator(".current")).to_be_visible()
-        expect(page.locator("kbd:visible")).to_have_count(0)
+        expect(page.locator(".keys")).to_be_hidden()
+
+
+def test_the_next_statement_begins_at_the_top_at_once(visitor: Visitor, home: str) -> None:
+    with visitor.page(home, **PHONE | {"viewport": {"width": 360, "height": 400}}) as page:
+        page.goto(home + "/vragenlijst")
+        page.locator(".current label.option").last.scroll_into_view_if_needed()
+        assert page.evaluate("scrollY") > 0
+        before = page.url
+        page.locator(".current label.option").last.tap()
+        page.wait_for_url(lambda url: url != before)
+        assert page.evaluate("scrollY") == 0

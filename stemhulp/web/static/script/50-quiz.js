@@ -127,7 +127,7 @@
       if (item) return item.querySelector("button").focus();
       steps[index].querySelector("h2").focus({ preventScroll: true });
       if (isList) steps[index].scrollIntoView();
-      else window.scrollTo(0, 0);
+      else window.scrollTo({ top: 0, behavior: "instant" }); // another statement, not a way down a page
     }
 
     function go(index) {
