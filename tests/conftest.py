@@ -222,6 +222,17 @@ def replace_in(site_copy: Site) -> Callable[[str, str, str], None]:
     return replace
 
 
+# One answer of each kind to the fictional election.
+MIXED = {
+    "fietsbrug": "eens",
+    "parkeren": "oneens",
+    "marktdag": "eens",
+    "hofjes": "neutraal",
+    "toren": "oneens",
+    "museumnacht": "skip",
+}
+
+
 def sheet(
     answers: Mapping[str, str], extra: tuple[str, ...] = (), themes: tuple[str, ...] = ()
 ) -> dict[str, str]:

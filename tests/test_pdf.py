@@ -20,17 +20,9 @@ from flask import Flask
 from stemhulp.examples import fictional_site
 from stemhulp.presentation import paper
 from stemhulp.web import application, create_app, press, take_along_pages
-from tests.conftest import Document, PageClient, make_client, sheet, text_of
+from tests.conftest import MIXED, Document, PageClient, make_client, sheet, text_of
 from tests.filled_forms import filled, posting_forms
 
-MIXED = {
-    "fietsbrug": "eens",
-    "parkeren": "oneens",
-    "marktdag": "eens",
-    "hofjes": "neutraal",
-    "toren": "oneens",
-    "museumnacht": "skip",
-}
 ROOT = Path(__file__).resolve().parents[1]
 FIELDS = sheet(MIXED, extra=("toren",))
 

@@ -17,17 +17,9 @@ from stemhulp.presentation.certainty import challengers, verdict
 from stemhulp.presentation.formatting import score_text, whole_percent
 from stemhulp.presentation.views import result_view
 from stemhulp.web import create_app
-from tests.conftest import Document, PageClient, all_eens, make_client, sheet, text_of
+from tests.conftest import MIXED, Document, PageClient, all_eens, make_client, sheet, text_of
 from tests.elections import election_of, sheet_of
 
-MIXED = {
-    "fietsbrug": "eens",
-    "parkeren": "oneens",
-    "marktdag": "eens",
-    "hofjes": "neutraal",
-    "toren": "oneens",
-    "museumnacht": "skip",
-}
 # A sheet on which one party stands alone on top, also with other statements.
 SURE = dict.fromkeys(("fietsbrug", "parkeren", "hofjes", "toren", "museumnacht"), "eens") | {
     "marktdag": "neutraal"

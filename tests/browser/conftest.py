@@ -137,6 +137,15 @@ def open_everything(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
 
 
+def agree_without_script(page: Page, home: str) -> None:
+    """Agree with everything in the long list, and go to the result."""
+    page.goto(home + "/vragenlijst")
+    for step in page.locator("fieldset.question").all():
+        step.get_by_label(re.compile("^Eens")).check()
+    page.get_by_role("button", name="Bekijk je uitslag").click()
+    page.wait_for_url("**/uitslag")
+
+
 def to_last_step(page: Page, home: str, path: str = "/vragenlijst") -> None:
     """Fill in the whole questionnaire by keyboard."""
     page.goto(home + path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -12,6 +11,7 @@ from pypdf import PdfReader
 
 from tests.browser.conftest import (
     Visitor,
+    agree_without_script,
     open_everything,
     send_answers,
     to_last_step,
@@ -112,11 +112,7 @@ def test_print_shows_what_is_folded_and_leaves_out_what_one_presses(
     visitor: Visitor, home: str
 ) -> None:
     with visitor.page(home, java_script_enabled=False) as page:
-        page.goto(home + "/vragenlijst")
-        for step in page.locator("fieldset.question").all():
-            step.get_by_label(re.compile("^Eens")).check()
-        page.get_by_role("button", name="Bekijk je uitslag").click()
-        page.wait_for_url("**/uitslag")
+        agree_without_script(page, home)
         folded = page.locator(".unknown")
         expect(folded).to_be_hidden()
         page.emulate_media(media="print")

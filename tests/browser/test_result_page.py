@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor, to_result
+from tests.browser.conftest import Visitor, agree_without_script, to_result
 
 CHOOSE = "Kies welke partijen je ziet"
 
@@ -51,10 +49,7 @@ def test_without_script_the_button_hides_parties_and_shows_them_again(
     visitor: Visitor, home: str
 ) -> None:
     with visitor.page(home, java_script_enabled=False) as page:
-        page.goto(home + "/vragenlijst")
-        for step in page.locator("fieldset.question").all():
-            step.get_by_label(re.compile("^Eens")).check()
-        page.get_by_role("button", name="Bekijk je uitslag").click()
+        agree_without_script(page, home)
         before = ranking(page)
         page.get_by_text(CHOOSE).click()
         page.locator(".tick input").first.uncheck()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from stemhulp.web.press import WAITING_ROOM
-from tests.browser.conftest import Visitor, to_result
+from tests.browser.conftest import Visitor, agree_without_script, to_result
 
 SHARE = "Deel je uitslag met een link"
 OFFER = "Iemand deelde antwoorden met je"
@@ -117,10 +117,7 @@ def test_copying_works_on_plain_http_too(visitor: Visitor, home: str) -> None:
 
 def test_without_script_the_link_is_there_to_copy_by_hand(visitor: Visitor, home: str) -> None:
     with visitor.page(home, java_script_enabled=False) as page:
-        page.goto(home + "/vragenlijst")
-        for step in page.locator("fieldset.question").all():
-            step.get_by_label(re.compile("^Eens")).check()
-        page.get_by_role("button", name="Bekijk je uitslag").click()
+        agree_without_script(page, home)
         page.get_by_text(SHARE, exact=True).click()
         assert page.get_by_label("Link met je antwoorden").input_value().startswith(home)
         expect(page.get_by_role("button", name="Kopieer de link")).to_be_hidden()
