@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         plank_matches,
     )
     from stemhulp.model import AnswerSheet, Election
-    from stemhulp.presentation.table_picture import Picture, table_picture
+    from stemhulp.presentation.pictures.heat_map import Picture, table_picture
 
 __version__ = "0.1.0"
 
@@ -95,7 +95,7 @@ _ROOMS = (
     "stemhulp.analysis.robustness",
     "stemhulp.analysis.overtaking",
     "stemhulp.analysis.likeness",
-    "stemhulp.presentation.table_picture",
+    "stemhulp.presentation.pictures.heat_map",
     "stemhulp.loading",
 )
 

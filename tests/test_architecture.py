@@ -18,18 +18,18 @@ PACKAGE = ROOT / "stemhulp"
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "scale": {"errors"},
-    "marking": set(),
+    "translatable": set(),
     "model": {"errors", "scale"},
     "codebook": set(),
-    "matching": {"marking", "errors", "scale", "model"},
-    "comparison": {"marking", "errors", "scale", "model", "matching"},
-    "debate": {"marking", "errors", "scale", "model", "comparison"},
+    "matching": {"translatable", "errors", "scale", "model"},
+    "comparison": {"translatable", "errors", "scale", "model", "matching"},
+    "debate": {"translatable", "errors", "scale", "model", "comparison"},
     "loading": {"errors", "scale", "model", "codebook", "matching"},
     "examples": {"loading", "model"},
     "analysis": {"errors", "scale", "model", "matching"},
     "authoring": {"errors", "model", "codebook", "loading", "matching"},
     "presentation": {
-        "marking",
+        "translatable",
         "errors",
         "scale",
         "model",
@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "debate",
     },
     "web": {
-        "marking",
+        "translatable",
         "errors",
         "scale",
         "model",
@@ -71,7 +71,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "__main__": {"cli"},
 }
-CORE = {"errors", "scale", "marking", "model", "matching", "comparison", "debate"}
+CORE = {"errors", "scale", "translatable", "model", "matching", "comparison", "debate"}
 CORE_LIBRARIES = {"numpy"}
 
 

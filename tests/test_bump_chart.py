@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stemhulp.examples import fictional_election
 from stemhulp.matching import METHODS, answer_sheet, match
-from stemhulp.presentation.bump_chart import ROW, TOP, bump_chart
+from stemhulp.presentation.pictures.bump_chart import ROW, TOP, bump_chart
 
 
 def test_every_line_follows_the_places_of_its_party() -> None:

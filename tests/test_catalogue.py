@@ -16,7 +16,7 @@ from babel.messages.frontend import parse_keywords
 from babel.messages.pofile import read_po
 
 from stemhulp.loading import bundled_root
-from stemhulp.presentation.language import catalogue_path
+from stemhulp.presentation.wording.language import catalogue_path
 
 GAP = re.compile(r"%(?:\(\w+\))?[a-z%]")
 TAG = re.compile(r"<[^>]*>")

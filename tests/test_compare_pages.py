@@ -17,8 +17,8 @@ from stemhulp.comparison import agreement_between, plank_relations
 from stemhulp.examples import fictional_site
 from stemhulp.loading import Site
 from stemhulp.model import Election
-from stemhulp.presentation.comparison_text import share_text
-from stemhulp.presentation.formatting import NBSP, percent
+from stemhulp.presentation.compare.text import share_text
+from stemhulp.presentation.wording.formatting import NBSP, percent
 from stemhulp.web import create_app
 from tests.conftest import Document, PageClient, make_client, text_of
 from tests.test_pages import is_file
@@ -383,7 +383,7 @@ def test_a_briefing_in_english_has_the_same_lines(any_client: PageClient) -> Non
 
 
 def test_a_broken_template_of_comparison_is_found_at_start(site_copy: Site) -> None:
-    for name in ("compare/plank.html", "debate/briefing.html"):
+    for name in ("programme/plank.html", "debate/briefing.html"):
         path = site_copy.root / "templates" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("{{ page.bestaat_niet }}", encoding="utf-8")

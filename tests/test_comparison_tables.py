@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from stemhulp.cli import main
 from stemhulp.comparison import agreement_between, compare_parties, plank_relations
 from stemhulp.examples import fictional_election, fictional_site
-from stemhulp.presentation import comparison_tables as tables
-from stemhulp.presentation.comparison_tables import Filters
-from stemhulp.presentation.comparison_text import share_text
-from stemhulp.presentation.tables import as_csv, as_rows, safe_cell, table_of
+from stemhulp.presentation.compare import tables
+from stemhulp.presentation.compare.tables import Filters
+from stemhulp.presentation.compare.text import share_text
+from stemhulp.presentation.files.table import as_csv, as_rows, safe_cell, table_of
 
 
 def run(*arguments: str) -> str:

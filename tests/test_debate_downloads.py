@@ -11,7 +11,8 @@ import pypdf
 import pytest
 
 from stemhulp.examples import fictional_site
-from stemhulp.web import create_app, press
+from stemhulp.web import create_app
+from stemhulp.web.http import pdf_queue
 from tests.conftest import PageClient, make_client
 
 LIGHT = (
@@ -85,7 +86,7 @@ def test_making_paper_warns_about_nothing(
 
 
 def test_who_comes_third_is_asked_to_try_again(client: PageClient) -> None:
-    with press.WAITING_ROOM, press.WAITING_ROOM:
+    with pdf_queue.WAITING_ROOM, pdf_queue.WAITING_ROOM:
         document = client.page(f"/debat.pdf?{ASKED}", 503)
         assert document.response.headers["Retry-After"] == "5"
         client.page("/debat/brug?tegen=molen")  # everything else goes on

@@ -20,12 +20,12 @@ from stemhulp.debate import briefing
 from stemhulp.examples import fictional_election, fictional_site
 from stemhulp.loading import bundled_root, load_election
 from stemhulp.model import Election
-from stemhulp.presentation.briefing_data import briefing_dict
-from stemhulp.presentation.briefing_docx import briefing_docx
-from stemhulp.presentation.briefing_print import briefing_html, briefing_pdf
-from stemhulp.presentation.briefing_text import briefing_markdown
-from stemhulp.presentation.briefing_view import MOST, BriefingView, briefing_view
-from stemhulp.presentation.language import speaking
+from stemhulp.presentation.debate.briefing import MOST, BriefingView, briefing_view
+from stemhulp.presentation.debate.docx import briefing_docx
+from stemhulp.presentation.debate.export import briefing_dict
+from stemhulp.presentation.debate.markdown import briefing_markdown
+from stemhulp.presentation.debate.paper import briefing_html, briefing_pdf
+from stemhulp.presentation.wording.language import speaking
 from tests.test_debate import town
 
 TEMPLATES = bundled_root() / "templates"

@@ -14,7 +14,7 @@ from stemhulp.analysis.difference import difference
 from stemhulp.errors import MatchingError
 from stemhulp.matching import METHODS, answer_sheet, match
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.difference_view import MOST_COMPARED, pair_lines
+from stemhulp.presentation.result.decided import MOST_COMPARED, pair_lines
 from tests.conftest import PageClient, sheet, text_of
 from tests.elections import cases, election_of, sheet_of
 

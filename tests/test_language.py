@@ -13,7 +13,7 @@ from jinja2 import Environment, nodes
 from stemhulp.errors import UnknownIdError
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
-from stemhulp.presentation.language import _, current, speaking
+from stemhulp.presentation.wording.language import _, current, speaking
 from tests.conftest import PageClient, sheet
 
 TEMPLATES = sorted((bundled_root() / "templates").rglob("*.html"))

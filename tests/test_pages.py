@@ -17,9 +17,9 @@ from stemhulp.loading import Site
 from stemhulp.matching import match
 from stemhulp.model import Election, Source
 from stemhulp.presentation import views
-from stemhulp.presentation.parts import source_line
+from stemhulp.presentation.evidence.positions import source_line
 from stemhulp.web import create_app
-from stemhulp.web.info_pages import PAGES
+from stemhulp.web.pages.about import PAGES
 from tests.conftest import Document, PageClient, make_client, text_of
 from tests.elections import sheet_of
 from tests.test_result import ranking

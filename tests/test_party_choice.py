@@ -11,7 +11,7 @@ import pytest
 from stemhulp.loading import Site
 from stemhulp.model import Election
 from stemhulp.web import create_app
-from stemhulp.web.shown_parties import hide
+from stemhulp.web.forms.shown_parties import hide
 from tests.conftest import Document, PageClient, all_eens, make_client, text_of
 
 ONLY_MOLEN = {"show-molen": "1"}

@@ -18,8 +18,10 @@ import pytest
 from flask import Flask
 
 from stemhulp.examples import fictional_site
-from stemhulp.presentation import paper
-from stemhulp.web import application, create_app, press, take_along_pages
+from stemhulp.presentation.files import pdf
+from stemhulp.web import application, create_app
+from stemhulp.web.http import pdf_queue
+from stemhulp.web.pages import result_files
 from tests.conftest import MIXED, Document, PageClient, make_client, sheet, text_of
 from tests.filled_forms import filled, posting_forms
 
@@ -29,7 +31,7 @@ FIELDS = sheet(MIXED, extra=("toren",))
 
 @pytest.fixture(scope="module", autouse=True)
 def libraries() -> None:
-    if not paper.can_make_pdf():
+    if not pdf.can_make_pdf():
         pytest.fail("Voor de pdf ontbreken bibliotheken. Installeer ze met: make browser")
 
 
@@ -146,7 +148,7 @@ def test_making_a_pdf_fetches_nothing() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.3)
         address = f"http://127.0.0.1:{server.getsockname()[1]}/"
-        assert "Tekst" in text_on(reader(paper.pdf_of(HTML.format(address))))
+        assert "Tekst" in text_on(reader(pdf.pdf_of(HTML.format(address))))
         with pytest.raises(TimeoutError):
             server.accept()
 
@@ -154,12 +156,12 @@ def test_making_a_pdf_fetches_nothing() -> None:
 def test_a_file_of_this_machine_is_not_read() -> None:
     picture = ROOT / "docs" / "pictures" / "start-1280-light.png"
     assert picture.is_file()
-    pdf = reader(paper.pdf_of(HTML.format(picture.as_uri())))
-    assert not list(pdf.pages[0].images)
+    made = reader(pdf.pdf_of(HTML.format(picture.as_uri())))
+    assert not list(made.pages[0].images)
 
 
 def test_a_third_visitor_is_asked_to_try_again(client: PageClient) -> None:
-    room = press.WAITING_ROOM
+    room = pdf_queue.WAITING_ROOM
     with room, room:
         document = client.send(FIELDS, 503, "/uitslag.pdf")
         assert document.texts("h1") == ["Het is even druk"]
@@ -186,7 +188,7 @@ def test_a_crash_frees_the_press_and_logs_no_answer(
         raise RuntimeError(html)
 
     with monkeypatch.context() as patch, caplog.at_level(logging.DEBUG):
-        patch.setattr(take_along_pages, "pdf_of", crash)
+        patch.setattr(result_files, "pdf_of", crash)
         for _ in range(3):
             client.send(FIELDS, 500, "/uitslag.pdf")
     assert "RuntimeError" in caplog.text
@@ -214,10 +216,10 @@ def test_without_the_libraries_there_is_no_button_and_no_route(
 
 
 def test_a_library_that_is_missing_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paper, "LIBRARIES", (*paper.LIBRARIES, ("bestaat-niet", 0)))
-    paper.can_make_pdf.cache_clear()
-    assert not paper.can_make_pdf()
-    paper.can_make_pdf.cache_clear()
+    monkeypatch.setattr(pdf, "LIBRARIES", (*pdf.LIBRARIES, ("bestaat-niet", 0)))
+    pdf.can_make_pdf.cache_clear()
+    assert not pdf.can_make_pdf()
+    pdf.can_make_pdf.cache_clear()
 
 
 def test_a_site_may_do_without() -> None:

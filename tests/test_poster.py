@@ -17,10 +17,11 @@ from stemhulp.cli import main
 from stemhulp.errors import StemhulpError
 from stemhulp.examples import fictional_site
 from stemhulp.model import Election
-from stemhulp.presentation import share_picture
-from stemhulp.presentation.poster_view import qr_svg
-from stemhulp.web import application, create_app, poster_pages
-from stemhulp.web.addresses import normal_address
+from stemhulp.presentation.pictures import share_card
+from stemhulp.presentation.poster.view import qr_svg
+from stemhulp.web import application, create_app
+from stemhulp.web.pages import poster
+from stemhulp.web.public_address import normal_address
 from tests.conftest import Document, PageClient, make_client
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -83,7 +84,7 @@ def test_the_code_is_dark_on_light_with_room_around_it() -> None:
 
 def test_only_a_few_codes_are_remembered() -> None:
     assert 0 < (qr_svg.cache_info().maxsize or 0) <= 100
-    assert 0 < (share_picture.png_of.cache_info().maxsize or 0) <= 100
+    assert 0 < (share_card.png_of.cache_info().maxsize or 0) <= 100
 
 
 def test_the_poster_says_what_it_is_in_both_languages(client: PageClient) -> None:
@@ -154,15 +155,15 @@ def test_the_picture_as_png_has_the_size_that_others_expect(client: PageClient) 
 
 def test_the_letters_of_a_long_name_stay_on_the_picture(election: Election) -> None:
     address = "stemhulp.een-heel-lang-adres-van-een-samenwerkingsverband.example"
-    picture = share_picture.share_picture(election, address)
-    with Image.open(io.BytesIO(share_picture.png_of(picture))) as image:
+    picture = share_card.share_picture(election, address)
+    with Image.open(io.BytesIO(share_card.png_of(picture))) as image:
         edge = image.convert("RGB").crop((1200 - 60, 20, 1200, 630))
     plain = Image.new("RGB", edge.size, edge.getpixel((0, 0)))
     assert ImageChops.difference(edge, plain).getbbox() is None
 
 
 def test_without_pillow_there_is_only_the_svg(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(poster_pages, "can_draw_png", lambda: False)
+    monkeypatch.setattr(poster, "can_draw_png", lambda: False)
     monkeypatch.setattr(application, "can_draw_png", lambda: False)
     client = make_client(create_app(fictional_site(), {"PUBLIC_ADDRESS": PUBLIC}))
     client.page("/plaatje.png", 404)

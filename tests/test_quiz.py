@@ -10,8 +10,8 @@ from wtforms import Form
 
 from stemhulp.matching import answer_sheet
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.quiz_view import first_open
-from stemhulp.web.forms import questionnaire_form, read_sheet
+from stemhulp.presentation.quiz.view import first_open
+from stemhulp.web.forms.questionnaire import questionnaire_form, read_sheet
 from tests.conftest import PageClient, all_eens, sheet, text_of
 
 

@@ -13,9 +13,9 @@ from stemhulp.analysis.robustness import robustness
 from stemhulp.loading import Site
 from stemhulp.matching import METHODS, answer_sheet, match
 from stemhulp.model import Election
-from stemhulp.presentation.certainty import challengers, verdict
-from stemhulp.presentation.formatting import score_text, whole_percent
+from stemhulp.presentation.result.verdict import challengers, verdict
 from stemhulp.presentation.views import result_view
+from stemhulp.presentation.wording.formatting import score_text, whole_percent
 from stemhulp.web import create_app
 from tests.conftest import MIXED, Document, PageClient, all_eens, make_client, sheet, text_of
 from tests.elections import election_of, sheet_of

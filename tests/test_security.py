@@ -21,7 +21,8 @@ from flask import Flask
 from stemhulp.errors import StemhulpError
 from stemhulp.examples import fictional_site
 from stemhulp.model import Election
-from stemhulp.web import create_app, quiz_pages
+from stemhulp.web import create_app
+from stemhulp.web.pages import result
 from stemhulp.web.server import require_free_port
 from tests.conftest import Document, PageClient, all_eens, make_client
 
@@ -142,12 +143,12 @@ def test_a_crash_is_a_friendly_page_and_logs_no_answer(
         raise RuntimeError(repr(given))
 
     client = make_client(create_app(fictional_site()))
-    monkeypatch.setattr(quiz_pages, "match", crash)
+    monkeypatch.setattr(result, "match", crash)
     with caplog.at_level(logging.DEBUG):
         document = client.send(all_eens(election), 500)
     assert "ging bij ons iets mis" in document.text
     assert "RuntimeError" in caplog.text
-    assert "quiz_pages.py" in caplog.text
+    assert "result.py" in caplog.text
     for word in ("museumnacht", "neutraal", "hofjes"):
         assert word not in caplog.text
         assert word not in document.text

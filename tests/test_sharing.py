@@ -21,9 +21,9 @@ from stemhulp.errors import ShareCodeError
 from stemhulp.examples import fictional_site
 from stemhulp.matching import answer_sheet, match
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.formatting import whole_percent
-from stemhulp.presentation.own_result import own_result
-from stemhulp.presentation.sharing import decode, encode
+from stemhulp.presentation.result.export import own_result
+from stemhulp.presentation.result.share_code import decode, encode
+from stemhulp.presentation.wording.formatting import whole_percent
 from tests.conftest import Document, PageClient, all_eens, sheet, text_of
 from tests.elections import N_OPTIONS, election_of, sheet_of
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 import stemhulp
-from stemhulp.presentation.table_picture import EMPTY, INK, SHADES, table_picture
+from stemhulp.presentation.pictures.heat_map import EMPTY, INK, SHADES, table_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -16,10 +16,10 @@ import pandas as pd
 
 from stemhulp.codebook import columns
 from stemhulp.errors import DataError
+from stemhulp.loading.csv_table import read_table
 from stemhulp.loading.files import write_whole
 from stemhulp.loading.findings import Report
-from stemhulp.loading.numbering import NUMBER, check_numbering
-from stemhulp.loading.tables import read_table
+from stemhulp.loading.rules.numbering import NUMBER, check_numbering
 from stemhulp.model import Plank
 from stemhulp.model.translation import ENGLISH, translated_names
 

@@ -18,7 +18,7 @@ from stemhulp.authoring.dutch import words
 from stemhulp.authoring.lint import Text
 from stemhulp.errors import DataError
 from stemhulp.loading.findings import Report
-from stemhulp.loading.raw import Tables, read_tables
+from stemhulp.loading.raw_election import Tables, read_tables
 from stemhulp.loading.site import PACKAGE, Site
 from stemhulp.matching.methods import METHODS
 from stemhulp.model import Publisher

@@ -63,19 +63,19 @@ def match_command(
     """
     from stemhulp.loading import load_election
     from stemhulp.matching import answer_sheet, match, plank_matches
-    from stemhulp.presentation import export
+    from stemhulp.presentation.files import match_export
 
     chosen = load_election(election, site=site_of(ctx))
     sheet = answer_sheet(chosen, *_read_answers(answers))
     result = match(chosen, sheet, method or chosen.settings.default_method, missing)
     planks = plank_matches(chosen, sheet)
     shown = result.scores[0].party_id if explain == FIRST else explain
-    explanation = export.explain(chosen, sheet, result, shown) if shown else None
+    explanation = match_export.explain(chosen, sheet, result, shown) if shown else None
     if output == "json":
         extra = {"explain": explanation.as_dict()} if explanation else {}
-        echo_json(export.match_as_dict(chosen, result, planks) | extra)
+        echo_json(match_export.match_as_dict(chosen, result, planks) | extra)
     else:
-        click.echo(export.match_as_text(chosen, result, planks))
+        click.echo(match_export.match_as_text(chosen, result, planks))
         if explanation:
             click.echo(f"\n{explanation}")
 
@@ -90,12 +90,12 @@ def methods_command(output: str) -> None:
       stemhulp methods
       stemhulp methods --format json
     """
-    from stemhulp.presentation import export
+    from stemhulp.presentation.files import match_export
 
     if output == "json":
-        echo_json(export.methods_as_dict())
+        echo_json(match_export.methods_as_dict())
     else:
-        click.echo(export.methods_as_text())
+        click.echo(match_export.methods_as_text())
 
 
 def _read_answers(path: Path) -> tuple[dict[str, str], dict[str, float], dict[str, float]]:

@@ -62,10 +62,10 @@ def compare(
     """
     from stemhulp.comparison import before_election as earlier
     from stemhulp.loading import load_election
-    from stemhulp.presentation import comparison_tables as tables
-    from stemhulp.presentation.comparison_text import pair_text
-    from stemhulp.presentation.language import speaking
-    from stemhulp.presentation.tables import as_csv
+    from stemhulp.presentation.compare import tables
+    from stemhulp.presentation.compare.text import pair_text
+    from stemhulp.presentation.files.table import as_csv
+    from stemhulp.presentation.wording.language import speaking
 
     chosen = load_election(election, site=site_of(ctx)).in_language(language)
     chosen = earlier(chosen) if before_election else chosen
@@ -138,7 +138,7 @@ def debate(
     from stemhulp.comparison import before_election as earlier
     from stemhulp.debate import briefing
     from stemhulp.loading import load_election
-    from stemhulp.presentation.language import speaking
+    from stemhulp.presentation.wording.language import speaking
 
     opponents = [name for name in (*against.split(","), *more_opponents) if name]
     if party in opponents or not opponents:
@@ -160,9 +160,9 @@ def debate(
 def _make(election: Election, found: Briefing, output: str, layout: str) -> bytes:
     """Return the briefing in the form that was asked."""
     from stemhulp.loading import bundled_root
-    from stemhulp.presentation.briefing_data import briefing_dict
-    from stemhulp.presentation.briefing_text import briefing_markdown
-    from stemhulp.presentation.briefing_view import briefing_view
+    from stemhulp.presentation.debate.briefing import briefing_view
+    from stemhulp.presentation.debate.export import briefing_dict
+    from stemhulp.presentation.debate.markdown import briefing_markdown
 
     if output == "json":
         data = briefing_dict(election, found)
@@ -172,10 +172,10 @@ def _make(election: Election, found: Briefing, output: str, layout: str) -> byte
         return briefing_markdown(view).encode()
     try:
         if output == "docx":
-            from stemhulp.presentation.briefing_docx import briefing_docx
+            from stemhulp.presentation.debate.docx import briefing_docx
 
             return briefing_docx(view)
-        from stemhulp.presentation.briefing_print import briefing_html, briefing_pdf
+        from stemhulp.presentation.debate.paper import briefing_html, briefing_pdf
 
         html = briefing_html(view, bundled_root() / "templates", layout)
         return briefing_pdf(html) if output == "pdf" else html.encode()

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from stemhulp.codebook import TABLES, table_schema
 from stemhulp.errors import DataError
-from stemhulp.loading.checks import validate_election
-from stemhulp.loading.raw import RELATION, Row, Tables
+from stemhulp.loading.raw_election import RELATION, Row, Tables
+from stemhulp.loading.rules.across_tables import validate_election
 from stemhulp.loading.site import Site, find_site
 from stemhulp.model import (
     Election,

@@ -16,7 +16,6 @@ import numpy as np
 import numpy.typing as npt
 
 from stemhulp.errors import UnknownMethodError
-from stemhulp.marking import mark
 from stemhulp.matching.tables import (
     AgreementTable,
     city_block,
@@ -27,6 +26,7 @@ from stemhulp.matching.tables import (
     squared,
 )
 from stemhulp.model import Election
+from stemhulp.translatable import mark
 
 Number = Fraction | float
 Whole = npt.NDArray[np.int64]

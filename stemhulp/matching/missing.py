@@ -13,8 +13,8 @@ from typing import Final
 import numpy as np
 
 from stemhulp.errors import UnknownMethodError
-from stemhulp.marking import mark
 from stemhulp.matching.tables import AgreementTable, Integers, PairTable
+from stemhulp.translatable import mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Every page's view in one place: what a template may read."""
 
-from stemhulp.presentation.about_view import (
+from stemhulp.presentation.about.method import MethodView, method_view
+from stemhulp.presentation.about.view import (
     AccountView,
     NotYetView,
     PlainView,
@@ -9,36 +10,35 @@ from stemhulp.presentation.about_view import (
     not_yet_view,
     privacy_view,
 )
-from stemhulp.presentation.compare_view import CompareView, compare_view
-from stemhulp.presentation.debate_view import (
+from stemhulp.presentation.compare.matrix import likeness_order, likeness_picture
+from stemhulp.presentation.compare.pair import PairView, pair_view
+from stemhulp.presentation.compare.view import CompareView, compare_view
+from stemhulp.presentation.debate.view import (
     Asked,
     DebateStart,
     DebateView,
     debate_start,
     debate_view,
 )
-from stemhulp.presentation.heat import likeness_order, likeness_picture
-from stemhulp.presentation.method_view import MethodView, method_view
-from stemhulp.presentation.pair_view import PairView, pair_view
-from stemhulp.presentation.parts import (
+from stemhulp.presentation.evidence.positions import (
     PositionLine,
     StanceGroup,
     stance_groups,
     statement_positions,
 )
-from stemhulp.presentation.party_view import PartiesView, PartyView, parties_view, party_view
-from stemhulp.presentation.planks_view import PlankPage, PlanksView, plank_page, planks_view
-from stemhulp.presentation.quiz_view import QuizView, filled_quiz_view, quiz_view, too_few
-from stemhulp.presentation.result_view import ResultView, result_view
-from stemhulp.presentation.review_view import AnsweredStatement, every_answer
-from stemhulp.presentation.start_view import ChoiceView, StartView, choice_view, start_view
-from stemhulp.presentation.statement_view import (
+from stemhulp.presentation.parties.view import PartiesView, PartyView, parties_view, party_view
+from stemhulp.presentation.programme.view import PlankPage, PlanksView, plank_page, planks_view
+from stemhulp.presentation.quiz.view import QuizView, filled_quiz_view, quiz_view, too_few
+from stemhulp.presentation.result.review import AnsweredStatement, every_answer
+from stemhulp.presentation.result.view import ResultView, result_view
+from stemhulp.presentation.start.view import ChoiceView, StartView, choice_view, start_view
+from stemhulp.presentation.statements.view import (
     StatementsView,
     StatementView,
     statement_view,
     statements_view,
 )
-from stemhulp.presentation.words import options
+from stemhulp.presentation.wording.labels import options
 
 __all__ = [
     "AccountView",

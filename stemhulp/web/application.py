@@ -13,23 +13,23 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
-from stemhulp.presentation.language import SOURCE_LANGUAGE, speaking
-from stemhulp.presentation.paper import can_make_pdf
-from stemhulp.presentation.share_picture import can_draw_png
-from stemhulp.web import compare_pages, debate_pages
-from stemhulp.web.addresses import add_public_address
+from stemhulp.presentation.files.pdf import can_make_pdf
+from stemhulp.presentation.pictures.share_card import can_draw_png
+from stemhulp.presentation.wording.language import SOURCE_LANGUAGE, speaking
 from stemhulp.web.assets import add_assets
-from stemhulp.web.debate_files import add_debate_files, can_write_docx
 from stemhulp.web.editions import Edition, add_languages, editions_of, languages_of
-from stemhulp.web.error_pages import add_error_pages
-from stemhulp.web.info_pages import add_choice_pages, add_info_pages, fill_info_pages
-from stemhulp.web.poster_pages import add_poster_pages
-from stemhulp.web.prerendered import Library
-from stemhulp.web.questions import Questions, render_questions
-from stemhulp.web.quiz_pages import add_quiz_pages, try_result
-from stemhulp.web.reading import try_pages
-from stemhulp.web.security import add_security
-from stemhulp.web.take_along_pages import add_take_along_pages
+from stemhulp.web.http.page_cache import Library
+from stemhulp.web.http.responses import try_pages
+from stemhulp.web.http.security import add_security
+from stemhulp.web.pages import compare, debate
+from stemhulp.web.pages.about import add_choice_pages, add_info_pages, fill_info_pages
+from stemhulp.web.pages.debate_files import add_debate_files, can_write_docx
+from stemhulp.web.pages.errors import add_error_pages
+from stemhulp.web.pages.poster import add_poster_pages
+from stemhulp.web.pages.result import add_quiz_pages, try_result
+from stemhulp.web.pages.result_blocks import Questions, render_questions
+from stemhulp.web.pages.result_files import add_take_along_pages
+from stemhulp.web.public_address import add_public_address
 
 SETTINGS: Final[Mapping[str, Any]] = {
     "MAX_CONTENT_LENGTH": 64 * 1024,
@@ -97,8 +97,8 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
         add_quiz_pages(blueprint, edition, questions)
         add_take_along_pages(blueprint, edition, makes_pdf)
         add_poster_pages(blueprint, edition, dutch[edition.election.election_id])
-        compare_pages.add_compare_pages(blueprint, edition)
-        debate_pages.add_debate_pages(blueprint, edition, dutch[edition.election.election_id])
+        compare.add_compare_pages(blueprint, edition)
+        debate.add_debate_pages(blueprint, edition, dutch[edition.election.election_id])
         add_debate_files(blueprint, edition, dutch[edition.election.election_id], makes_pdf)
         app.register_blueprint(blueprint, url_prefix=edition.prefix)
         rooms.append((edition, questions))
@@ -109,5 +109,5 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
             fill_info_pages(app, edition, library)
             questions.update(render_questions(app, edition))
             try_result(app, edition, questions)
-            try_pages(app, compare_pages.some_addresses(edition))
-            try_pages(app, debate_pages.some_addresses(edition))
+            try_pages(app, compare.some_addresses(edition))
+            try_pages(app, debate.some_addresses(edition))

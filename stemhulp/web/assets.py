@@ -15,9 +15,9 @@ from typing import Final
 
 from flask import Flask, Response, abort, request, url_for
 
-from stemhulp.presentation.language import LANGUAGES, current, speaking
-from stemhulp.presentation.script_words import script_words
-from stemhulp.web.prerendered import PAGE_SECONDS, Rendered, rendered, respond
+from stemhulp.presentation.quiz.script_words import script_words
+from stemhulp.presentation.wording.language import LANGUAGES, current, speaking
+from stemhulp.web.http.page_cache import PAGE_SECONDS, Rendered, rendered, respond
 
 FOLDER: Final = Path(__file__).parent / "static"
 TYPES: Final[Mapping[str, str]] = {

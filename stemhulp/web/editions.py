@@ -11,8 +11,8 @@ from flask_babel import Babel, Domain
 from markupsafe import Markup
 
 from stemhulp.model import Election
-from stemhulp.presentation import language
-from stemhulp.presentation.words import description, quiz_name
+from stemhulp.presentation.wording import language
+from stemhulp.presentation.wording.labels import description, quiz_name
 
 # Names in an address that choose what a page shows; the same in every language.
 CHOICES: Final = ("partij", "thema", "verschil", "bron", "voor", "volgorde", "tegen")

@@ -15,7 +15,7 @@ from flask import Flask
 from playwright.sync_api import Page
 
 from stemhulp.model import Election
-from stemhulp.presentation.language import LANGUAGES
+from stemhulp.presentation.wording.language import LANGUAGES
 from tests.browser.conftest import Visitor, send_answers, to_last_step, without_script
 from tests.whole_site import kinds, questionnaires, view_of
 

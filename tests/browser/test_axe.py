@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
 from playwright.sync_api import Page
 
-from stemhulp.presentation.language import LANGUAGES, SOURCE_LANGUAGE
+from stemhulp.presentation.wording.language import LANGUAGES, SOURCE_LANGUAGE
 from tests.browser.conftest import (
     Visitor,
     open_everything,

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from stemhulp.web.press import WAITING_ROOM
+from stemhulp.web.http.pdf_queue import WAITING_ROOM
 from tests.browser.conftest import Visitor, agree_without_script, to_result
 
 SHARE = "Deel je uitslag met een link"

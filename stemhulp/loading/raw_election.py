@@ -1,0 +1,89 @@
+"""The raw tables of one election together, with the look-ups that the rules share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from stemhulp.codebook import TABLES
+from stemhulp.loading.csv_table import RawTable, read_table
+from stemhulp.loading.findings import Report
+from stemhulp.loading.settings import read_settings
+from stemhulp.loading.site import Site
+from stemhulp.model import Settings
+
+Row = Mapping[str, str]
+
+RELATION: Final = {"supports": 1, "opposes": -1}
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The raw tables of one election, with the look-ups that the rules share."""
+
+    election_id: str
+    settings: Settings | None
+    raw: Mapping[str, RawTable] = field(default_factory=dict)
+
+    def rows(self, name: str) -> Iterator[tuple[int, Row]]:
+        """Line number and cells of every row; nothing when the table could not be read."""
+        if name in self.raw:
+            frame = self.raw[name].frame
+            for line, cells in zip(frame.index, frame.to_dict("records"), strict=True):
+                yield int(line), {str(key): str(value) for key, value in cells.items()}
+
+    def file(self, name: str) -> str:
+        """How findings call a table's file."""
+        return f"{TABLES[name]}/{self.election_id}/{name}.csv"
+
+    @cached_property
+    def evidence(self) -> dict[str, Row]:
+        """Evidence by id."""
+        return {row["evidence_id"]: row for _, row in self.rows("evidence")}
+
+    @cached_property
+    def plank_party(self) -> dict[str, str]:
+        """Party of each plank."""
+        return {row["plank_id"]: row["party_id"] for _, row in self.rows("planks")}
+
+    @cached_property
+    def relations(self) -> dict[str, dict[str, int]]:
+        """Direction (±1) of each plank linked to a statement: statement → plank → direction."""
+        found: dict[str, dict[str, int]] = defaultdict(dict)
+        for _, row in self.rows("statement_planks"):
+            found[row["statement_id"]][row["plank_id"]] = RELATION.get(row["relation"], 0)
+        return found
+
+    @cached_property
+    def published(self) -> list[str]:
+        """Ids of the published statements, in the order of the file."""
+        return [r["statement_id"] for _, r in self.rows("statements") if r["status"] == "published"]
+
+    @cached_property
+    def stances(self) -> dict[str, dict[str, str]]:
+        """Known stances on published statements: statement → party → word."""
+        found: dict[str, dict[str, str]] = {statement_id: {} for statement_id in self.published}
+        for _, row in self.rows("positions"):
+            if row["stance"] and row["statement_id"] in found:
+                found[row["statement_id"]][row["party_id"]] = row["stance"]
+        return found
+
+
+def read_tables(site: Site, election_id: str, report: Report) -> Tables:
+    """Read settings and tables of one election; what cannot be read is in the report."""
+    settings = read_settings(
+        site.table("statements", election_id, "election.toml"),
+        f"statements/{election_id}/election.toml",
+        election_id,
+        report,
+    )
+    raw = {}
+    for name, folder in TABLES.items():
+        file = f"{folder}/{election_id}/{name}.csv"
+        table = read_table(site.table(folder, election_id, f"{name}.csv"), name, file, report)
+        if table is not None:
+            raw[name] = table
+    return Tables(election_id, settings, raw)

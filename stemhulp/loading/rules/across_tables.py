@@ -1,0 +1,188 @@
+"""What the schemas cannot say: rules across tables. One rule a function, all run, all reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from stemhulp.codebook import TABLES
+from stemhulp.loading.findings import Report
+from stemhulp.loading.raw_election import Row, Tables, read_tables
+from stemhulp.loading.rules.advice import (
+    advise_on_direction,
+    advise_on_parties,
+    advise_on_statements,
+)
+from stemhulp.loading.rules.numbering import check_numbering
+from stemhulp.loading.rules.positions import (
+    check_position_confidence,
+    check_position_direction,
+    check_position_evidence,
+    check_stances,
+)
+from stemhulp.loading.rules.schemas import check_schemas
+from stemhulp.loading.rules.translations import (
+    check_settings_translations,
+    check_table_translations,
+)
+from stemhulp.loading.site import Site
+
+
+def validate_election(site: Site, election_id: str) -> tuple[Report, Tables]:
+    """Run every check on one election.
+
+    Returns
+    -------
+    report : Report
+        All findings, errors first.
+    tables : Tables
+        What was read, for building.
+
+    Raises
+    ------
+    UnknownIdError
+        If the site has no such election.
+    """
+    report = Report(election=site.require(election_id))
+    tables = read_tables(site, election_id, report)
+    check_schemas(tables.raw, report)
+    if len(tables.raw) == len(TABLES) and tables.settings:
+        for rule in RULES:
+            rule(tables, report)
+    report.counts = _counts(tables)
+    report.sort()
+    return report, tables
+
+
+def _counts(tables: Tables) -> dict[str, int]:
+    """How much there is of everything; positions count only where a stance is known."""
+    return {
+        "planks": len(list(tables.rows("planks"))),
+        "statements": len(tables.published),
+        "parties": len(list(tables.rows("parties"))),
+        "positions": sum(len(known) for known in tables.stances.values()),
+        "evidence": len(list(tables.rows("evidence"))),
+    }
+
+
+def check_settings_ids(tables: Tables, report: Report) -> None:
+    """The party and source in election.toml exist."""
+    assert_known = (
+        ("source_party", tables.settings.source_party_id if tables.settings else "", "parties"),
+        ("programme_source", tables.settings.source_id if tables.settings else "", "sources"),
+    )
+    for key, value, table in assert_known:
+        ids = {next(iter(row.values())) for _, row in tables.rows(table)}
+        if value not in ids:
+            report.add(
+                "id-unknown",
+                file=f"statements/{tables.election_id}/election.toml",
+                column=key, value=value, table=f"{table}.csv",
+            )  # fmt: skip
+
+
+def check_number_of_statements(tables: Tables, report: Report) -> None:
+    """There are enough published statements to give a result at all."""
+    minimum = tables.settings.minimum_answers if tables.settings else 1
+    if len(tables.published) < minimum:
+        report.add(
+            "statement-none",
+            file=tables.file("statements"), column="status",
+            value=len(tables.published), minimum=minimum,
+        )  # fmt: skip
+
+
+def check_id_lists(tables: Tables, report: Report) -> None:
+    """Ids in cells that hold several, separated by spaces, exist."""
+    terms = {row["term_id"] for _, row in tables.rows("glossary")}
+    lists: tuple[tuple[str, str, set[str], str], ...] = (
+        ("statements", "term_ids", terms, "glossary"),
+        ("statements", "situation_evidence_ids", set(tables.evidence), "evidence"),
+        ("positions", "evidence_ids", set(tables.evidence), "evidence"),
+    )
+    for name, column, known, other in lists:
+        for line, row in tables.rows(name):
+            for value in row[column].split():
+                if value not in known:
+                    report.add(
+                        "id-unknown",
+                        file=tables.file(name), line=line, column=column,
+                        value=value, table=f"{other}.csv",
+                    )  # fmt: skip
+
+
+def check_plank_numbers(tables: Tables, report: Report) -> None:
+    """Numbered planks follow each other without a gap, per party and chapter."""
+    ordered = sorted(tables.rows("planks"), key=lambda found: _whole(found[1]["order"]))
+    planks = ((line, row["party_id"], row["plank_id"]) for line, row in ordered)
+    check_numbering(planks, tables.file("planks"), report)
+
+
+def _whole(cell: str) -> int:
+    """Whole number of a cell; anything else is reported by the schema and comes first here."""
+    return int(cell) if cell.isdecimal() and len(cell) < 10 else 0
+
+
+def check_evidence_parties(tables: Tables, report: Report) -> None:
+    """Evidence is about a party on the ballot or a named context."""
+    known = {row["party_id"] for _, row in tables.rows("parties")}
+    known |= set(tables.settings.context if tables.settings else {})
+    for line, row in tables.rows("evidence"):
+        if row["party_id"] not in known:
+            report.add(
+                "evidence-party",
+                file=tables.file("evidence"), line=line, column="party_id", value=row["party_id"],
+            )  # fmt: skip
+
+
+def check_statement_planks(tables: Tables, report: Report) -> None:
+    """Every published statement comes from a plank, or says that it does not."""
+    for line, row in tables.rows("statements"):
+        is_linked = bool(tables.relations.get(row["statement_id"]))
+        if row["status"] == "published" and row["outside_programme"] != "ja" and not is_linked:
+            report.add(
+                "statement-no-plank",
+                file=tables.file("statements"), line=line, column="statement_id",
+                value=row["statement_id"],
+            )  # fmt: skip
+
+
+def check_situations(tables: Tables, report: Report) -> None:
+    """What is told as fact about the present situation rests on evidence that can be trusted."""
+    for line, row in tables.rows("statements"):
+        for evidence_id in row["situation_evidence_ids"].split():
+            evidence = tables.evidence.get(evidence_id)
+            code = _why_not_a_fact(evidence) if evidence else ""
+            if code:
+                report.add(
+                    code,
+                    file=tables.file("statements"), line=line, column="situation_evidence_ids",
+                    value=evidence_id,
+                )  # fmt: skip
+
+
+def _why_not_a_fact(evidence: Row) -> str:
+    """Code of the finding when a row is too weak to tell as a fact, or ""."""
+    if evidence["note"]:
+        return "evidence-warning"
+    return "evidence-low" if evidence["confidence"] == "low" else ""
+
+
+RULES: Final[tuple[Callable[[Tables, Report], None], ...]] = (
+    check_settings_ids,
+    check_number_of_statements,
+    check_id_lists,
+    check_plank_numbers,
+    check_evidence_parties,
+    check_statement_planks,
+    check_situations,
+    check_stances,
+    check_position_evidence,
+    check_position_direction,
+    check_position_confidence,
+    check_settings_translations,
+    check_table_translations,
+    advise_on_statements,
+    advise_on_parties,
+    advise_on_direction,
+)

@@ -1,0 +1,1 @@
+"""How the sums are made, who made this, privacy and accessibility."""

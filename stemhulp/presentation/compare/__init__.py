@@ -1,0 +1,1 @@
+"""Parties beside parties."""

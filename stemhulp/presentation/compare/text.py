@@ -1,0 +1,84 @@
+"""Two parties side by side as lines to read, for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stemhulp.comparison import PairAgreement, PairComparison, compare_parties
+from stemhulp.model import Election
+from stemhulp.presentation.wording import labels
+from stemhulp.presentation.wording.formatting import capital, count_of, percent
+from stemhulp.presentation.wording.language import _
+from stemhulp.scale import UNKNOWN
+
+
+def share_text(pair: PairAgreement) -> str:
+    """Return a share with its overlap, or say that too little is shared.
+
+    Examples
+    --------
+    >>> share_text(PairAgreement("a", "b", 6, 9, 3, 12)).replace("\\xa0", " ")
+    '25 % (6 van de 9)'
+    >>> share_text(PairAgreement("a", "b", 4, 9, 3, 8))
+    'te weinig gedeelde standpunten (4 van de 9)'
+    """
+    count = count_of(pair.n_shared, pair.n_statements)
+    if pair.agreement is None:
+        return _("te weinig gedeelde standpunten (%(count)s)", count=count)
+    return _("%(share)s (%(count)s)", share=percent(pair.agreement), count=count)
+
+
+def pair_text(election: Election, first: str, second: str) -> str:
+    """Return two parties as text: shares, common ground, contrasts, unknown."""
+    return "\n".join(_lines(election, compare_parties(election, first, second)))
+
+
+def _lines(election: Election, found: PairComparison) -> Iterator[str]:
+    """Every line of the text."""
+    first, second = (
+        election.party(key).name_in_sentence for key in (found.overall.first, found.overall.second)
+    )
+    yield _("%(first)s en %(second)s", first=capital(first), second=second)
+    yield _("Overeenkomst: %(share)s", share=share_text(found.overall))
+    yield ""
+    for theme_id, pair in found.by_theme:
+        yield f"  {election.theme(theme_id).title:24} {share_text(pair)}"
+    for title, statement_ids in (
+        (_("Tegenover elkaar"), found.opposite),
+        (_("Verschillend, niet tegenover elkaar"), found.nearby),
+        (_("Zelfde standpunt"), found.same),
+    ):
+        yield from ("", f"{title} ({len(statement_ids)})")
+        for key in statement_ids:
+            yield f"  {election.statement(key).label}"
+            for party_id in (found.overall.first, found.overall.second):
+                yield f"    {_cell(election, party_id, key)}"
+    yield ""
+    names = {"first": first, "second": second}
+    yield _(
+        "Onbekend van %(first)s: %(labels)s", **names, labels=_labels(election, found.unknown_first)
+    )
+    yield _(
+        "Onbekend van %(second)s: %(labels)s",
+        **names,
+        labels=_labels(election, found.unknown_second),
+    )
+    yield _("Onbekend van beide: %(labels)s", labels=_labels(election, found.unknown_both))
+
+
+def _cell(election: Election, party_id: str, statement_id: str) -> str:
+    """Stance, words and age of one position."""
+    position = election.position(party_id, statement_id)
+    name = election.party(party_id).short_name
+    if position is None or position.stance == UNKNOWN:
+        return f"{name}: {_(labels.UNKNOWN_TEXT).lower()}"
+    stance = labels.stance_text(election.scale, position.stance)
+    confidence = _(labels.CONFIDENCE.get(position.confidence, position.confidence))
+    age = _("%(year)s, zekerheid %(confidence)s", year=position.year, confidence=confidence)
+    rows = f" [{', '.join(position.evidence_ids)}]" if position.evidence_ids else ""
+    return f"{name}: {stance} – {position.summary} ({age}){rows}"
+
+
+def _labels(election: Election, statement_ids: tuple[str, ...]) -> str:
+    """Names of statements, or a dash."""
+    return ", ".join(election.statement(key).label for key in statement_ids) or "–"

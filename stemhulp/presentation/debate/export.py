@@ -1,0 +1,85 @@
+"""A briefing as data, for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from stemhulp.debate import Briefing, Citation, Line, Sheet, Stand
+from stemhulp.model import Election
+from stemhulp.presentation.files.table import plain
+
+
+def briefing_dict(election: Election, found: Briefing) -> dict[str, Any]:
+    """Return a briefing as plain values: every line with its stands and citations."""
+    return {
+        "ok": True,
+        "election": election.election_id,
+        "dataset": election.dataset,
+        "party_id": found.party_id,
+        "opponents": list(found.opponents),
+        "theme_ids": list(found.theme_ids),
+        "n_own_rows": found.n_own_rows,
+        "sheets": [_sheet(election, sheet) for sheet in (*found.sheets, found.field)],
+    }
+
+
+def _sheet(election: Election, sheet: Sheet) -> dict[str, Any]:
+    """One opponent; for the whole field `opponent` is None."""
+    pair = sheet.pair
+    return {
+        "opponent": sheet.opponent or None,
+        "agreement": plain(pair.agreement) if pair else None,
+        "n_shared": pair.n_shared if pair else None,
+        "lines": [_line(election, line) for line in sheet.lines],
+    }
+
+
+def _line(election: Election, line: Line) -> dict[str, Any]:
+    """One line; `sharpness` None where there is no contrast."""
+    sharp = line.sharpness
+    return {
+        "section": line.section,
+        "kind": line.kind,
+        "statement_id": line.statement_id or None,
+        "plank_id": line.plank_id or None,
+        "reasons": list(line.reasons),
+        "sharpness": {
+            "total": plain(sharp.total),
+            "distance": plain(sharp.distance),
+            "evidence": plain(sharp.evidence),
+            "backing": plain(sharp.backing),
+            "salience": plain(sharp.salience),
+        }
+        if sharp
+        else None,
+        "stands": [_stand(election, stand) for stand in line.stands],
+        "rows": [_citation(row) for row in line.rows],
+    }
+
+
+def _stand(election: Election, stand: Stand) -> dict[str, Any]:
+    """A position with its sources."""
+    return {
+        "party_id": stand.party_id,
+        "stance": election.scale.word(stand.stance),
+        "summary": stand.summary,
+        "basis": stand.basis,
+        "year": stand.year,
+        "confidence": stand.confidence,
+        "citations": [_citation(one) for one in stand.citations],
+    }
+
+
+def _citation(one: Citation) -> dict[str, Any]:
+    """A source."""
+    return {
+        "party_id": one.party_id,
+        "evidence_id": one.evidence_id or None,
+        "plank_id": one.plank_id or None,
+        "source_id": one.source_id,
+        "date": one.date,
+        "scope": one.scope,
+        "period": one.period,
+        "confidence": one.confidence,
+        "summary": one.summary,
+    }

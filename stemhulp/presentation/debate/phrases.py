@@ -1,0 +1,195 @@
+"""Sentences of a briefing: neutral templates in which names, texts and numbers are filled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from stemhulp.debate import Citation, Stand
+from stemhulp.model import Election
+from stemhulp.presentation.wording import labels
+from stemhulp.presentation.wording.formatting import enumeration, loose_date
+from stemhulp.presentation.wording.language import _
+from stemhulp.translatable import mark
+
+REMARK: Final = re.compile(r"\s*\((?!ca\.\))[^()]*\)")
+BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
+# Notes between brackets that only say with which programme point a row was filed.
+POINTER: Final = re.compile(
+    r"(?:geen|niet zelf een|not an|not itself an) \w+[- ](?:punt|point)|(?:raakt|touches on) [\d.]+"
+)
+
+CONFIDENCES: Final = ("low", "medium", "high")
+
+TITLES: Final[Mapping[str, str]] = {
+    "contrasts": mark("Scherpste verschillen"),
+    "common": mark("Gedeelde standpunten"),
+    "alone": mark("Waar %(party)s alleen staat"),
+    "attacks": mark("Wat je kunt verwachten"),
+    "record": mark("Wat je over %(party)s zelf kunt horen"),
+    "votes": mark("Stemmingen waarbij beide partijen genoemd worden"),
+    "quotes": mark("Om te citeren"),
+    "cautions": mark("Wat je beter niet zegt"),
+    "questions": mark("Wat je kunt vragen"),
+}
+INTROS: Final[Mapping[str, str]] = {
+    "contrasts": mark(
+        "De een is het eens, de ander oneens. Het scherpste verschil staat bovenaan."
+    ),
+    "common": mark(
+        "Zelfde standpunt, of een programmapunt waarvan %(opponent)s minstens een deel steunt."
+    ),
+    "alone": mark("Van twee of meer andere partijen is het standpunt bekend; geen valt bij."),
+    "attacks": mark("Hier staat %(opponent)s ertegenover, met wat die kant meestal aanvoert."),
+    "record": mark(
+        "Bronnen waarin %(party)s iets anders deed dan het programma, of genoemd wordt."
+    ),
+    "votes": mark("Samen gestemd of juist niet: lees wat er staat."),
+    "quotes": mark("Eigen programmatekst bij de verschillen, woord voor woord."),
+    "cautions": mark("Zwak bewijs: oud, van na de verkiezing, via een ander, of tegenstrijdig."),
+    "questions": mark(
+        "Hier vonden we geen standpunt van %(opponent)s. Vraag ernaar, verwijt niets."
+    ),
+}
+NOTHING: Final[Mapping[str, str]] = {
+    "contrasts": mark("Geen stelling gevonden waarop de een eens en de ander oneens is."),
+    "common": mark("Geen gedeeld standpunt gevonden."),
+    "alone": mark("Nergens, voor zover we de standpunten kennen."),
+    "attacks": mark("Geen vindplaats gevonden waarin %(opponent)s ertegenover staat."),
+    "record": mark("Niets gevonden."),
+    "votes": mark("Geen vindplaats van een stemming waarbij beide partijen genoemd worden."),
+    "quotes": mark("Er is geen verschil gevonden om bij te citeren."),
+    "cautions": mark("Geen zwakke plek gevonden in wat hierboven staat."),
+    "questions": mark("We kennen het standpunt van %(opponent)s op elke stelling."),
+}
+FIELD_TITLES: Final[Mapping[str, str]] = {
+    "contrasts": mark("Wie staat er aan de andere kant"),
+    "common": mark("Waar %(party)s medestanders heeft"),
+    "cautions": mark("Voorzichtig met deze eigen punten"),
+    "questions": mark("Waar we alleen %(party)s over vonden"),
+}
+FIELD_INTROS: Final[Mapping[str, str]] = {
+    "contrasts": mark("Het scherpste verschil staat bovenaan."),
+    "common": mark("Twee of meer andere partijen vinden hetzelfde en geen enkele het tegendeel."),
+    "cautions": mark(
+        "Hier zit een voorwaarde of een algemene formulering in, of het bewijs is zwak."
+    ),
+    "questions": mark("Van geen andere partij vonden we een standpunt. Vraag ernaar."),
+}
+FIELD_NOTHING: Final[Mapping[str, str]] = {
+    "contrasts": mark("Geen stelling gevonden met een partij aan de andere kant."),
+    "common": mark("Geen stelling gevonden waarop twee andere partijen hetzelfde vinden."),
+    "cautions": mark("Geen zwakke plek gevonden in de eigen standpunten."),
+    "questions": mark("Over elke stelling is van een andere partij een standpunt bekend."),
+}
+REASONS: Final[Mapping[str, str]] = {
+    "after": mark("De bron is van na de verkiezing. Noem het jaar: %(year)s."),
+    "undated": mark("Maand of jaar van de bron is onbekend. Zeg niet ‘voor de verkiezing’."),
+    "old": mark("De bron is uit een eerdere raadsperiode. Vraag of het nog zo is."),
+    "second-hand": mark(
+        "We kennen dit programma alleen via een ander. Zeg: ‘volgens %(publisher)s’."
+    ),
+    "differs": mark(
+        "Een andere bron over hetzelfde programmapunt wijst de andere kant op. Kijk of die over "
+        "hetzelfde gaat."
+    ),
+    "own-record": mark("De bron noemt ook %(party)s zelf. Lees die bron eerst."),
+    "no-stance": mark("Zeg niet wat %(opponent)s hiervan vindt: de bronnen zeggen het niet."),
+    "own-medium": mark("Het eigen punt is voorwaardelijk of algemeen. Zeg niet meer dan er staat."),
+}
+
+
+def citation_code(citation: Citation) -> str:
+    """Return the short name of a source: the id of a row, or the number of a programme point."""
+    return citation.evidence_id or _("punt %(plank_id)s", plank_id=citation.plank_id)
+
+
+def citation_facts(citation: Citation, *, in_full: bool = True, sure: str) -> str:
+    """Return date, kind and confidence of a source, and when it is not from before the election.
+
+    The remarks with a date stand in the list of sources.
+    """
+    pieces = [loose_date(REMARK.sub("", citation.date))]
+    if in_full:
+        own = not citation.evidence_id
+        pieces.append(_("eigen programma") if own else labels.scope_text(citation.scope))
+    pieces.append(labels.sure_text(sure))
+    if citation.period != "before":
+        pieces.append(_(labels.PERIOD[citation.period]))
+    return ", ".join(piece for piece in pieces if piece)
+
+
+def least_sure(first: str, second: str) -> str:
+    """Return the lower of two confidences; one that is not given does not count.
+
+    Examples
+    --------
+    >>> least_sure("high", "medium"), least_sure("high", "")
+    ('medium', 'high')
+    """
+    return next((name for name in CONFIDENCES if name in (first, second)), "")
+
+
+def without_pointers(text: str) -> str:
+    """Return a summary without what only says with which programme point it was filed.
+
+    Examples
+    --------
+    >>> without_pointers("Zij stemde voor (raakt 5.2; de SP ook). Het was krap (geen SP-punt).")
+    'Zij stemde voor (de SP ook). Het was krap.'
+    """
+
+    def kept(found: re.Match[str]) -> str:
+        pieces = [piece.strip() for piece in found[1].split(";")]
+        rest = [piece for piece in pieces if not POINTER.fullmatch(piece)]
+        return f" ({'; '.join(rest)})" if rest else ""
+
+    return BRACKETS.sub(kept, text)
+
+
+def source_names(election: Election, stand: Stand) -> dict[str, str]:
+    """Return the year of a position and who published its first source."""
+    (first, *_rest) = stand.citations
+    return {"year": stand.year, "publisher": election.sources[first.source_id].publisher}
+
+
+def names_of(election: Election, party_id: str, opponent: str) -> dict[str, str]:
+    """Return the names that fill the gaps in a sentence."""
+    return {
+        "party": election.party(party_id).name_in_sentence,
+        "opponent": election.party(opponent).name_in_sentence if opponent else "",
+    }
+
+
+def plank_start(
+    election: Election, plank_id: str, length: int = 70, *, with_number: bool = True
+) -> str:
+    """Return a programme point's number, and its statements; without one its first words.
+
+    The number can stay away where the source beside it has it already.
+    """
+    plank = election.plank(plank_id)
+    labels = [
+        election.statement(link.statement_id).label for link in election.links_of_plank(plank_id)
+    ]
+    if labels:
+        names = enumeration(labels)
+        if not with_number:
+            return names
+        return _("Punt %(plank_id)s (%(labels)s)", plank_id=plank_id, labels=names)
+    text = plank.translation or plank.text
+    if len(text) > length:
+        text = text[: length - 1].rsplit(" ", 1)[0] + " …"
+    if not with_number:
+        return text
+    return _("Punt %(plank_id)s: %(start)s", plank_id=plank_id, start=text)
+
+
+def argument(election: Election, statement_id: str, stance: int) -> str:
+    """Return what people on this side of a statement usually bring forward; "" when not written."""
+    statement = election.statement(statement_id)
+    place = election.scale.coordinate(stance)
+    if place == 0:
+        return ""
+    return statement.argument_for if place > 0 else statement.argument_against

@@ -1,0 +1,1 @@
+"""What stands behind a position: publications, and positions with their publications."""

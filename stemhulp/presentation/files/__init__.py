@@ -1,0 +1,1 @@
+"""Forms in which pages leave the site: tables, data and paper."""

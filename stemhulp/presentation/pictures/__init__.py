@@ -1,0 +1,1 @@
+"""Pictures that several rooms can use: coordinates and shades, no pages."""

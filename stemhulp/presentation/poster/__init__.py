@@ -1,0 +1,1 @@
+"""What hangs on a wall: no room of the site, but what brings people to it."""

@@ -1,0 +1,1 @@
+"""The points of a programme beside every party, and the page of one."""

@@ -1,0 +1,1 @@
+"""The result: what the answers lead to, and how sure that is."""

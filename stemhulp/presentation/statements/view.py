@@ -1,0 +1,215 @@
+"""The list of statements, and everything about one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from stemhulp.model import Election, Evidence, Theme
+from stemhulp.presentation.evidence.positions import (
+    Background,
+    PositionLine,
+    SourceLine,
+    StanceGroup,
+    background,
+    evidence_source,
+    stance_groups,
+    statement_positions,
+    words_of,
+)
+from stemhulp.presentation.wording import labels
+from stemhulp.presentation.wording.formatting import capital, count_of
+from stemhulp.presentation.wording.glossary import Word
+from stemhulp.presentation.wording.language import _
+from stemhulp.translatable import mark
+
+SUPPORTS: Final = mark("Wie het met de stelling eens is, ondersteunt dit punt van %(party)s.")
+OPPOSES: Final = mark("Wie het met de stelling eens is, gaat in tegen dit punt van %(party)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class StatementItem:
+    """One statement in the list."""
+
+    statement_id: str
+    number: int
+    text: str
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeGroup:
+    """A theme with its statements."""
+
+    theme: Theme
+    statements: tuple[StatementItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsView:
+    """The list of statements."""
+
+    title: str
+    themes: tuple[ThemeGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlankQuote:
+    """A programme point behind the statement, and how it relates to it."""
+
+    plank_id: str
+    party_id: str
+    party: str
+    chapter: str
+    text: str
+    translation: str
+    relation: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """A source row that is not behind a position on this statement, and why."""
+
+    speaker: str
+    is_context: bool
+    summary: str
+    kind: str
+    reason: str
+    source: SourceLine
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """The page of one statement."""
+
+    title: str
+    number: int
+    total: int
+    theme: str
+    label: str
+    background: Background
+    words: tuple[Word, ...]
+    planks: tuple[PlankQuote, ...]
+    is_outside_programme: bool
+    positions: tuple[PositionLine, ...]
+    groups: tuple[StanceGroup, ...]
+    known: str
+    other_evidence: tuple[EvidenceLine, ...]
+    order: str
+
+
+def statements_view(election: Election) -> StatementsView:
+    """Build the list of statements by theme."""
+    numbers = {key: number for number, key in enumerate(election.statements, start=1)}
+    groups = (
+        ThemeGroup(
+            theme,
+            tuple(
+                StatementItem(
+                    s.statement_id,
+                    numbers[s.statement_id],
+                    s.text,
+                    _known(election, s.statement_id),
+                )
+                for s in election.statements_of_theme(theme_id)
+            ),
+        )
+        for theme_id, theme in election.themes.items()
+    )
+    return StatementsView(
+        _("Alle stellingen"), tuple(group for group in groups if group.statements)
+    )
+
+
+def _known(election: Election, statement_id: str) -> str:
+    """Say of how many parties the position is known."""
+    column = election.position_codes[:, election.statement_ids.index(statement_id)]
+    return _("%(share)s partijen", share=count_of(int((column >= 0).sum()), len(column)))
+
+
+def statement_view(election: Election, statement_id: str) -> StatementView:
+    """Build the page of one statement."""
+    statement = election.statement(statement_id)
+    positions = statement_positions(election, statement_id)
+    about = background(election, statement)
+    return StatementView(
+        title=statement.text,
+        number=election.statement_ids.index(statement_id) + 1,
+        total=len(election.statements),
+        theme=election.theme(statement.theme_id).title,
+        label=statement.label,
+        background=about,
+        words=words_of([about]),
+        planks=tuple(_quotes(election, statement_id)),
+        is_outside_programme=statement.outside_programme,
+        positions=positions,
+        groups=stance_groups(election, positions),
+        known=_known(election, statement_id),
+        other_evidence=tuple(_other_evidence(election, statement_id)),
+        order=labels.order_text(election.parties),
+    )
+
+
+def _quotes(election: Election, statement_id: str) -> Iterator[PlankQuote]:
+    """Programme points that the statement was made from."""
+    for link in election.links_of_statement(statement_id):
+        plank = election.plank(link.plank_id)
+        party = election.party(plank.party_id).name_in_sentence
+        relation = SUPPORTS if link.relation > 0 else OPPOSES
+        yield PlankQuote(
+            plank_id=plank.plank_id,
+            party_id=plank.party_id,
+            party=party,
+            chapter=plank.chapter_title,
+            text=plank.text,
+            translation=plank.translation,
+            relation=_(relation, party=party),
+            note=link.note,
+        )
+
+
+def _other_evidence(election: Election, statement_id: str) -> Iterator[EvidenceLine]:
+    """Rows about the same programme points that are not behind a position on this statement."""
+    planks = {link.plank_id for link in election.links_of_statement(statement_id)}
+    used = {
+        key
+        for (_, other), position in election.positions.items()
+        if other == statement_id
+        for key in position.evidence_ids
+    }
+    for evidence in election.evidence.values():
+        if evidence.plank_id in planks and evidence.evidence_id not in used:
+            yield _evidence_line(election, evidence)
+
+
+def _evidence_line(election: Election, evidence: Evidence) -> EvidenceLine:
+    """Describe one row and why it carries no position here."""
+    context = election.settings.context
+    is_context = evidence.party_id in context
+    speaker = (
+        context[evidence.party_id] if is_context else election.party(evidence.party_id).short_name
+    )
+    kind = f"{labels.scope_text(evidence.scope)}, {_(labels.PERIOD[evidence.period])}"
+    return EvidenceLine(
+        speaker=speaker,
+        is_context=is_context,
+        summary=evidence.summary,
+        kind=capital(kind),
+        reason=capital(_reason(evidence, is_context)),
+        source=evidence_source(election, evidence),
+    )
+
+
+def _reason(evidence: Evidence, is_context: bool) -> str:
+    """Say why a row carries no position."""
+    if is_context:
+        return _("achtergrond, nooit het standpunt van een partij")
+    if evidence.stance_on_plank == "unclear":
+        return _("draagt geen standpunt: de bron zegt niet duidelijk wat de partij wil")
+    if evidence.confidence == "low":
+        return _("draagt geen standpunt: de lezing is te onzeker")
+    if evidence.note:
+        return _("draagt geen standpunt: %(note)s", note=evidence.note)
+    return _("niet gebruikt voor het standpunt op deze stelling")

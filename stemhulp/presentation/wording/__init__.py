@@ -1,0 +1,1 @@
+"""Words: languages, numbers, names of codes, difficult words, choices."""

@@ -1,0 +1,1 @@
+"""What comes in from a form, read and checked as one."""

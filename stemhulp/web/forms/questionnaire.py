@@ -1,0 +1,122 @@
+"""The questionnaire as a form: one field of our own that reads the whole sheet at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from wtforms import Field, Form
+from wtforms.utils import unset_value
+from wtforms.validators import ValidationError
+
+from stemhulp.errors import AnswerError
+from stemhulp.matching import answer_sheet
+from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation.quiz.view import empty_sheet
+from stemhulp.presentation.result import share_code
+from stemhulp.web.forms.shown_parties import ShownField, is_show_field
+
+ANSWER: Final = "answer-"
+WEIGHT: Final = "weight-"
+THEME_WEIGHT: Final = "theme-weight-"
+CODE: Final = "code"
+EXTRA_IMPORTANT: Final = "2"
+
+
+class ForgedError(ValueError):
+    """A field or value that our own form cannot have sent. It names nothing of the answers."""
+
+
+class SheetField(Field):  # type: ignore[misc]
+    """The answers and weights of one respondent.
+
+    `data` is an :class:`~stemhulp.model.AnswerSheet`; `is_forged` tells that something came in
+    that the form does not have, in which case `data` is an empty sheet.
+    """
+
+    def __init__(self, election: Election, **options: Any) -> None:
+        super().__init__(**options)
+        self.election = election
+        self.is_forged = False
+
+    def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:  # noqa: ARG002
+        """Read every field of the form in one pass."""
+        self.process_errors: list[str] = []
+        self.data: AnswerSheet = empty_sheet(self.election)
+        try:
+            self.data = read_sheet(self.election, formdata)
+        except (ForgedError, AnswerError):
+            self.is_forged = True
+
+    def pre_validate(self, form: Form) -> None:  # noqa: ARG002
+        """Refuse a sheet with something strange on it, or with too few answers.
+
+        Pages say it in their own words; these are only for who uses the form in code.
+        """
+        if self.is_forged:
+            raise ValidationError("Het formulier bevat iets wat er niet in hoort.")
+        needed = self.election.settings.minimum_answers
+        if self.data.n_answered < needed:
+            raise ValidationError("te weinig antwoorden")
+
+
+def read_sheet(election: Election, formdata: Any) -> AnswerSheet:
+    """Turn form fields, or the code of a shared result, into an answer sheet.
+
+    Raises
+    ------
+    ForgedError
+        For anything unknown or doubled.
+    AnswerError
+        For a statement, answer or weight that does not exist.
+    ShareCodeError
+        For a code that is not of this election and data set, or damaged.
+    """
+    answers: dict[str, str] = {}
+    weights: dict[str, float] = {}
+    themes: dict[str, float] = {}
+    fields: Mapping[str, Sequence[str]] = dict(formdata.lists()) if formdata else {}
+    if list(fields) == [CODE]:  # a shared result: never beside answers of somebody's own
+        return share_code.decode(election, dict(_single_values(fields))[CODE])
+    for name, value in _single_values(fields):
+        if name.startswith(ANSWER):
+            answers[name.removeprefix(ANSWER)] = value
+        elif name.startswith(WEIGHT) and value == EXTRA_IMPORTANT:
+            weights[name.removeprefix(WEIGHT)] = int(EXTRA_IMPORTANT)
+        elif name.startswith(THEME_WEIGHT) and value == EXTRA_IMPORTANT:
+            themes[name.removeprefix(THEME_WEIGHT)] = int(EXTRA_IMPORTANT)
+        else:
+            raise ForgedError("onbekend veld")
+    return answer_sheet(election, answers, _once(election, weights, themes), themes)
+
+
+def _once(
+    election: Election, weights: dict[str, float], themes: Mapping[str, float]
+) -> dict[str, float]:
+    """Leave out the statements whose theme counts double already: nothing counts four times."""
+    found = election.statements
+    return {
+        key: weight
+        for key, weight in weights.items()
+        if key not in found or found[key].theme_id not in themes
+    }
+
+
+def _single_values(fields: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each field of the sheet with its only value."""
+    for name, values in fields.items():
+        if is_show_field(name):
+            continue
+        if len(values) != 1:
+            raise ForgedError("dubbel veld")
+        yield name, values[0]
+
+
+def questionnaire_form(election: Election) -> type[Form]:
+    """Make the form class of one election, once; requests make instances and change nothing."""
+
+    class QuestionnaireForm(Form):  # type: ignore[misc]
+        sheet = SheetField(election)
+        shown = ShownField(election)
+
+    return QuestionnaireForm

@@ -1,0 +1,1 @@
+"""Below the pages: what every request and response has, whatever the page."""

@@ -1,0 +1,73 @@
+"""Pages that are made once, at start-up, and then only handed out."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Flask, Response, abort, make_response, render_template, request, url_for
+from flask.ctx import RequestContext
+
+from stemhulp.web.http.compression import BEST, Ways, best_coding, packed
+
+PAGE_SECONDS: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page or file as bytes, plain and packed by coding, with the tag of its content."""
+
+    body: bytes
+    packed: dict[str, bytes]
+    etag: str
+    content_type: str
+
+
+class Library:
+    """Pages by path. It is filled before the first request and never after."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, Rendered] = {}
+
+    def add(
+        self, app: Flask, endpoint: str, values: dict[str, Any], template: str, page: object
+    ) -> None:
+        """Render a page at its own address and keep it."""
+        with request_context(app):
+            path = url_for(endpoint, **values)
+        with request_context(app, path):
+            html = render_template(template, page=page)
+            self._pages[request.path] = rendered(html.encode(), "text/html; charset=utf-8")
+
+    def respond(self) -> Response:
+        """Hand out the page of this address, or 404."""
+        page = self._pages.get(request.path)
+        if page is None:
+            abort(404)
+        return respond(page, f"public, max-age={PAGE_SECONDS}")
+
+
+def request_context(app: Flask, path: str = "/") -> RequestContext:
+    """Return a request that the application trusts, to render a page in."""
+    trusted = app.config.get("TRUSTED_HOSTS") or ["localhost"]
+    return app.test_request_context(path, base_url=f"http://{trusted[0].lstrip('.')}")
+
+
+def rendered(body: bytes, content_type: str, ways: Ways = BEST) -> Rendered:
+    """Pack and tag some content."""
+    tag = hashlib.sha256(body).hexdigest()[:12]
+    return Rendered(body, packed(body, ways), tag, content_type)
+
+
+def respond(page: Rendered, cache_control: str) -> Response:
+    """Answer with the content, packed in the way the browser likes best, or with 304."""
+    coding = best_coding(request.accept_encodings) if page.packed else ""
+    headers: dict[str, Any] = {"Content-Type": page.content_type, "Cache-Control": cache_control}
+    if coding:
+        headers["Content-Encoding"] = coding
+    response = make_response(page.packed[coding] if coding else page.body, headers)
+    response.vary.add("Accept-Encoding")
+    response.set_etag(page.etag, weak=True)
+    response.make_conditional(request)
+    return response

@@ -1,0 +1,70 @@
+"""What brings people here: a poster, a QR code and a picture. No answers come near them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from flask import Blueprint, Response, abort, render_template
+
+from stemhulp.model import Election
+from stemhulp.presentation.pictures.share_card import (
+    SharePicture,
+    can_draw_png,
+    png_of,
+    share_picture,
+)
+from stemhulp.presentation.poster.view import poster_view, qr_svg
+from stemhulp.presentation.wording.language import speaking
+from stemhulp.web.editions import Edition
+from stemhulp.web.http.page_cache import rendered, respond
+from stemhulp.web.http.responses import PUBLIC, page
+from stemhulp.web.public_address import public_url
+
+PICTURES: Final[Mapping[str, str]] = {"nl": "/plaatje", "en": "/picture"}
+LONGEST: Final = 200  # characters of an address that still fit on a poster
+
+
+def add_poster_pages(blueprint: Blueprint, edition: Edition, dutch: Election) -> None:
+    """Add the poster, its QR code and the picture to share."""
+    election = edition.election
+
+    @blueprint.get("/poster")
+    def poster() -> Response:
+        with speaking(edition.language):
+            return page("poster/poster.html", poster_view(election, dutch, spoken_address()))
+
+    @blueprint.get("/qr.svg")
+    def qr() -> Response:
+        return respond(rendered(qr_svg(start_address()), "image/svg+xml"), PUBLIC)
+
+    @blueprint.get(f"{PICTURES[edition.language]}.svg")
+    def picture_svg() -> Response:
+        with speaking(edition.language):
+            svg = render_template("pictures/share.svg", page=_picture(election))
+            return respond(rendered(svg.encode(), "image/svg+xml"), PUBLIC)
+
+    if can_draw_png():
+
+        @blueprint.get(f"{PICTURES[edition.language]}.png")
+        def picture_png() -> Response:
+            with speaking(edition.language):
+                return respond(rendered(png_of(_picture(election)), "image/png"), PUBLIC)
+
+
+def _picture(election: Election) -> SharePicture:
+    """The picture with the address of this site."""
+    return share_picture(election, spoken_address())
+
+
+def start_address() -> str:
+    """Whole address of the start page; one that fits on no poster is refused."""
+    address = public_url(".start")
+    if len(address) > LONGEST:
+        abort(400)
+    return address
+
+
+def spoken_address() -> str:
+    """Address of the start page as people type it."""
+    return start_address().partition("://")[2].rstrip("/")

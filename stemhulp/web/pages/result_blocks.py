@@ -1,0 +1,52 @@
+"""The statements below a result: every block with every answer in it, rendered once at start-up.
+
+It is half of the page, and nothing in it depends on more than one answer.
+"""
+
+from __future__ import annotations
+
+from flask import Flask, render_template, url_for
+from markupsafe import Markup
+
+from stemhulp.model import Election
+from stemhulp.presentation import views
+from stemhulp.web.editions import Edition
+from stemhulp.web.http.page_cache import request_context
+
+NEW_TAB = Markup(' target="_blank"')  # Back would lose a result that nobody may keep
+
+Questions = dict[views.AnsweredStatement, Markup]
+
+
+def render_questions(app: Flask, edition: Edition) -> Questions:
+    """Render every block; the templates escape what comes from tables."""
+    election = edition.election
+    with request_context(app):
+        path = url_for(f"{edition.room}.start")
+    with request_context(app, path):
+        facts = {key: Markup(_facts(election, key)) for key in election.statements}  # noqa: S704
+        options = views.options(election.scale)
+        return {
+            given: Markup(  # noqa: S704
+                render_template(
+                    "result/question.html",
+                    statement=given,
+                    facts=facts[given.statement_id],
+                    options=options,
+                )
+            )
+            for given in views.every_answer(election)
+        }
+
+
+def _facts(election: Election, statement_id: str) -> str:
+    """Render the positions on one statement."""
+    lines = views.statement_positions(election, statement_id)
+    return render_template(
+        "result/facts.html",
+        statement_id=statement_id,
+        label=election.statement(statement_id).label,
+        known=[line for line in lines if line.group != "unknown"],
+        groups=views.stance_groups(election, lines),
+        tab=NEW_TAB,
+    )

@@ -1,0 +1,77 @@
+"""A result to take along, as a file: made in the request and forgotten, like the page itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, Final
+
+from flask import Blueprint, Response, make_response, render_template
+
+from stemhulp.matching import MatchResult, match
+from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation.files.pdf import pdf_of
+from stemhulp.presentation.result.export import own_result
+from stemhulp.presentation.result.paper import paper_view
+from stemhulp.presentation.wording.language import speaking
+from stemhulp.web.editions import Edition
+from stemhulp.web.forms.questionnaire import questionnaire_form
+from stemhulp.web.http.pdf_queue import pressed
+from stemhulp.web.pages.result import RESULT_RULES, ask_for_more, read_answers
+from stemhulp.web.public_address import public_url
+
+FILE_NAMES: Final = {"nl": "stemhulp-uitslag", "en": "stemhulp-result"}  # nothing personal
+
+# Makes the content of a file out of one result.
+Maker = Callable[[Election, AnswerSheet, MatchResult], bytes]
+
+
+def add_take_along_pages(blueprint: Blueprint, edition: Edition, makes_pdf: bool) -> None:
+    """Add the routes that answer with a file instead of a page."""
+    _add(blueprint, edition, "json", "application/json", _json)
+    if makes_pdf:
+        _add(blueprint, edition, "pdf", "application/pdf", _pdf)
+
+
+def _add(
+    blueprint: Blueprint, edition: Edition, ending: str, content_type: str, maker: Maker
+) -> None:
+    """Add one route that reads answers, or the code of a result, and makes a file."""
+    election = edition.election
+    form_class = questionnaire_form(election)
+    name = f"{FILE_NAMES[edition.language]}.{ending}"
+
+    def view() -> Response:
+        form = read_answers(form_class)
+        with speaking(edition.language):
+            sheet = form.sheet.data
+            if form.errors:
+                return ask_for_more(election, sheet)
+            result = match(election, sheet, election.settings.default_method)
+            return _file(maker(election, sheet, result), content_type, name)
+
+    rule = f"{RESULT_RULES[edition.language]}.{ending}"
+    blueprint.add_url_rule(rule, f"result_{ending}", view, methods=["POST"])
+
+
+def _file(body: bytes, content_type: str, name: str) -> Response:
+    """Answer with a file to keep, which nobody in between may keep."""
+    headers: dict[str, Any] = {
+        "Content-Type": content_type,
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-store",
+    }
+    return make_response(body, headers)
+
+
+def _json(election: Election, sheet: AnswerSheet, result: MatchResult) -> bytes:
+    """Everything as data, to read by people as well."""
+    data = own_result(election, sheet, result)
+    return json.dumps(data, ensure_ascii=False, indent=2).encode()
+
+
+def _pdf(election: Election, sheet: AnswerSheet, result: MatchResult) -> bytes:
+    """A result on paper, when the press is free."""
+    page = paper_view(election, sheet, result)
+    html = render_template("print/own_result.html", page=page, address=public_url(".start"))
+    return pressed(lambda: pdf_of(html))
