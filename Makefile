@@ -89,7 +89,7 @@ pictures: $(DEV_READY) browser  ## take pictures of the running site: those of t
 	@$(BIN)/python -m tests.browser.pictures --all build/pictures
 
 catalogue: $(DEV_READY)  ## gather the texts of the interface for the translators (messages.po)
-	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k mark -k plural:2,3 --no-location --sort-output \
+	@$(BIN)/pybabel --quiet extract -F pyproject.toml -k gettext_noop -k plural:2,3 --no-location --sort-output \
 	  --omit-header -o $(VENV)/messages.pot .
 	@$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header -l en \
 	  -i $(VENV)/messages.pot -d stemhulp/translations

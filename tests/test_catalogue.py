@@ -91,7 +91,7 @@ def translated_in(code: str) -> Iterator[str]:
         if isinstance(node, ast.Call) and node.args:
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             text = node.args[0]
-            if name in {"_", "ngettext", "mark"} and isinstance(text, ast.Constant):
+            if name in {"_", "ngettext", "gettext_noop"} and isinstance(text, ast.Constant):
                 yield str(text.value)
 
 

@@ -25,14 +25,14 @@ from stemhulp.presentation.debate.docx import briefing_docx
 from stemhulp.presentation.debate.export import briefing_dict
 from stemhulp.presentation.debate.markdown import briefing_markdown
 from stemhulp.presentation.debate.paper import briefing_html, briefing_pdf
-from stemhulp.presentation.wording.language import speaking
+from stemhulp.presentation.wording.language import using_language
 from tests.test_debate import town
 
 TEMPLATES = bundled_root() / "templates"
 
 
 def made(election: Election, party: str, *opponents: str, language: str = "nl") -> BriefingView:
-    with speaking(language):
+    with using_language(language):
         return briefing_view(
             election.in_language(language), briefing(election, party, list(opponents))
         )
@@ -134,7 +134,7 @@ def test_paper_says_every_line_with_its_source(pages: list[str]) -> None:
 
 def test_paper_is_tagged_and_has_a_title_and_a_language() -> None:
     view = made(fictional_election(), "brug", "molen", language="en")
-    with speaking("en"):
+    with using_language("en"):
         html = briefing_html(view, TEMPLATES)
     file = pypdf.PdfReader(io.BytesIO(briefing_pdf(html)))
     root = file.trailer["/Root"]

@@ -13,7 +13,7 @@ from jinja2 import Environment, nodes
 from stemhulp.errors import UnknownIdError
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
-from stemhulp.presentation.wording.language import _, current, speaking
+from stemhulp.presentation.wording.language import _, current, using_language
 from tests.conftest import PageClient, sheet
 
 TEMPLATES = sorted((bundled_root() / "templates").rglob("*.html"))
@@ -45,14 +45,17 @@ def test_a_word_outside_the_catalogue_is_noticed() -> None:
 
 
 def test_language_ends_with_its_block_also_after_an_error() -> None:
-    with suppress(RuntimeError), speaking("en"):
+    with suppress(RuntimeError), using_language("en"):
         assert current() == "en"
         raise RuntimeError
     assert current() == "nl"
 
 
 def test_there_is_no_third_language() -> None:
-    with pytest.raises(UnknownIdError, match="Er is geen taal met id ‘fries’"), speaking("fries"):
+    with (
+        pytest.raises(UnknownIdError, match="Er is geen taal met id ‘fries’"),
+        using_language("fries"),
+    ):
         pass
 
 
@@ -89,6 +92,6 @@ def test_an_error_is_told_in_the_language_of_its_address(client: PageClient) -> 
 
 def test_nothing_is_nothing_in_every_language(client: PageClient) -> None:
     """The empty sentence of a catalogue is its heading; no page may show that."""
-    with speaking("en"):
+    with using_language("en"):
         assert _("") == ""
     assert "Project-Id-Version" not in client.page("/en/compare").text

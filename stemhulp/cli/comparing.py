@@ -65,19 +65,19 @@ def compare(
     from stemhulp.presentation.compare import tables
     from stemhulp.presentation.compare.text import pair_text
     from stemhulp.presentation.files.table import as_csv
-    from stemhulp.presentation.wording.language import speaking
+    from stemhulp.presentation.wording.language import using_language
 
     chosen = load_election(election, site=site_of(ctx)).in_language(language)
     chosen = earlier(chosen) if before_election else chosen
     chosen.party(first)
     chosen.party(second)
-    with speaking(language):
+    with using_language(language):
         if output == "text":
             click.echo(pair_text(chosen, first, second))
         elif output == "csv":
             click.echo(as_csv(tables.pair_table(chosen, first, second)), nl=False)
         else:
-            echo_json(tables.pair_dict(chosen, first, second, before_only=before_election))
+            echo_json(tables.pair_dict(chosen, first, second, before_election_only=before_election))
 
 
 @click.command("debate")
@@ -138,7 +138,7 @@ def debate(
     from stemhulp.comparison import before_election as earlier
     from stemhulp.debate import briefing
     from stemhulp.loading import load_election
-    from stemhulp.presentation.wording.language import speaking
+    from stemhulp.presentation.wording.language import using_language
 
     opponents = [name for name in (*against.split(","), *more_opponents) if name]
     if party in opponents or not opponents:
@@ -148,7 +148,7 @@ def debate(
     chosen = load_election(election, site=site_of(ctx))
     chosen = earlier(chosen) if before_election else chosen
     found = briefing(chosen, party, opponents, themes)
-    with speaking(language):
+    with using_language(language):
         made = _make(chosen.in_language(language), found, output, layout)
     if target is not None:
         target.write_bytes(made)

@@ -2,7 +2,15 @@
 
 from stemhulp.debate.briefing import briefing
 from stemhulp.debate.field import MINIMUM_FIELD
-from stemhulp.debate.lines import SECTIONS, Briefing, Citation, Line, Sharpness, Sheet, Stand
+from stemhulp.debate.lines import (
+    SECTIONS,
+    Briefing,
+    Citation,
+    CitedPosition,
+    Line,
+    Sharpness,
+    Sheet,
+)
 from stemhulp.debate.strength import is_old, is_second_hand, reasons_for_care, strength
 
 __all__ = [
@@ -10,10 +18,10 @@ __all__ = [
     "SECTIONS",
     "Briefing",
     "Citation",
+    "CitedPosition",
     "Line",
     "Sharpness",
     "Sheet",
-    "Stand",
     "briefing",
     "is_old",
     "is_second_hand",

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from stemhulp.comparison import LEANING, OWN, is_usable, relation_of
-from stemhulp.debate.lines import ALONE, CAUTIONS, COMMON, CONTRASTS, QUESTIONS, RECORD, Line, Stand
+from stemhulp.debate.lines import (
+    ALONE,
+    CAUTIONS,
+    COMMON,
+    CONTRASTS,
+    QUESTIONS,
+    RECORD,
+    CitedPosition,
+    Line,
+)
 from stemhulp.debate.opponent import sharpness
 from stemhulp.debate.scope import Scope
 from stemhulp.debate.strength import cite, cite_plank, names_party, reasons_for_care
@@ -54,12 +63,12 @@ def _about(scope: Scope, statement_id: str) -> Iterator[Line]:
         yield Line(CAUTIONS, "own", statement_id, stands=(own,), reasons=reasons)
 
 
-def _relation(scope: Scope, own: Stand, other: Stand) -> str:
+def _relation(scope: Scope, own: CitedPosition, other: CitedPosition) -> str:
     """How two stands relate."""
     return relation_of(scope.election, own.stance, other.stance)
 
 
-def _allies(scope: Scope, own: Stand, others: tuple[Stand, ...]) -> bool:
+def _allies(scope: Scope, own: CitedPosition, others: tuple[CitedPosition, ...]) -> bool:
     """Whether another party says the same, or stands on the same side of the middle."""
     place = scope.election.scale.coordinate
     return any(
@@ -67,7 +76,7 @@ def _allies(scope: Scope, own: Stand, others: tuple[Stand, ...]) -> bool:
     )
 
 
-def _conditional(own: Stand) -> tuple[str, ...]:
+def _conditional(own: CitedPosition) -> tuple[str, ...]:
     """A position that is read with less than high confidence."""
     return () if own.confidence == "high" else ("own-medium",)
 

@@ -43,7 +43,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class CitedPosition:
     """What a party thinks of a statement, with the sources behind it."""
 
     party_id: str
@@ -113,7 +113,7 @@ class Line:
     kind: str
     statement_id: str = ""
     plank_id: str = ""
-    stands: tuple[Stand, ...] = ()
+    stands: tuple[CitedPosition, ...] = ()
     rows: tuple[Citation, ...] = ()
     reasons: tuple[str, ...] = ()
     sharpness: Sharpness | None = None

@@ -14,9 +14,9 @@ from stemhulp.debate.lines import (
     QUESTIONS,
     QUOTES,
     VOTES,
+    CitedPosition,
     Line,
     Sharpness,
-    Stand,
 )
 from stemhulp.debate.scope import Scope
 from stemhulp.debate.strength import (
@@ -52,7 +52,7 @@ def contrasts(scope: Scope, opponent: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def sharpness(scope: Scope, own: Stand, other: Stand) -> Sharpness:
+def sharpness(scope: Scope, own: CitedPosition, other: CitedPosition) -> Sharpness:
     """Measure a contrast."""
     election = scope.election
     places = {
@@ -203,7 +203,7 @@ def cautions(scope: Scope, opponent: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _reasons(scope: Scope, own: Stand, other: Stand) -> tuple[str, ...]:
+def _reasons(scope: Scope, own: CitedPosition, other: CitedPosition) -> tuple[str, ...]:
     """Reasons for care; in a contrast also that a vote behind it names the own party."""
     rows = (scope.election.evidence[one.evidence_id] for one in other.citations if one.evidence_id)
     is_named = relation_of(scope.election, own.stance, other.stance) == "opposite" and any(
@@ -213,7 +213,7 @@ def _reasons(scope: Scope, own: Stand, other: Stand) -> tuple[str, ...]:
     return reasons_for_care(scope.election, other) + (("own-record",) if is_named else ())
 
 
-def _without_stance(scope: Scope, opponent: str, own: Stand) -> Iterator[Line]:
+def _without_stance(scope: Scope, opponent: str, own: CitedPosition) -> Iterator[Line]:
     """Rows about a statement that carry no position of the opponent on it."""
     rows = _silent_rows(scope, opponent, own.statement_id)
     if rows:
@@ -260,7 +260,7 @@ def questions(scope: Scope, opponent: str) -> tuple[Line, ...]:
     return tuple(line for _, line in found)
 
 
-def _pairs(scope: Scope, opponent: str) -> Iterator[tuple[Stand, Stand]]:
+def _pairs(scope: Scope, opponent: str) -> Iterator[tuple[CitedPosition, CitedPosition]]:
     """Stands of both, where both are known."""
     for key in scope.statement_ids:
         own, other = scope.stand(scope.party_id, key), scope.stand(opponent, key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from stemhulp.comparison import PlankRelation, plank_relations
-from stemhulp.debate.lines import Stand
+from stemhulp.debate.lines import CitedPosition
 from stemhulp.debate.strength import stand
 from stemhulp.model import Election, Evidence
 
@@ -26,7 +26,7 @@ class Scope:
     salience: Mapping[str, Fraction]
     is_limited: bool
 
-    def stand(self, party_id: str, statement_id: str) -> Stand | None:
+    def stand(self, party_id: str, statement_id: str) -> CitedPosition | None:
         """Position of a party with its sources."""
         return stand(self.election, party_id, statement_id)
 

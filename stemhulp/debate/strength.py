@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from stemhulp.comparison import LEANING, is_usable, span_of, time_span
-from stemhulp.debate.lines import Citation, Stand
+from stemhulp.debate.lines import Citation, CitedPosition
 from stemhulp.model import Election, Evidence, Plank, Position
 from stemhulp.scale import UNKNOWN
 
@@ -37,7 +37,7 @@ REMARK: Final = (
 )
 
 
-def stand(election: Election, party_id: str, statement_id: str) -> Stand | None:
+def stand(election: Election, party_id: str, statement_id: str) -> CitedPosition | None:
     """Position of a party with its sources; None when it is unknown or contradictory.
 
     Examples
@@ -56,7 +56,7 @@ def stand(election: Election, party_id: str, statement_id: str) -> Stand | None:
     citations += tuple(cite(election, election.evidence[key]) for key in position.evidence_ids)
     if not citations:
         return None  # no source, no line
-    return Stand(
+    return CitedPosition(
         party_id=party_id,
         statement_id=statement_id,
         stance=position.stance,
@@ -106,7 +106,7 @@ def _own_planks(election: Election, position: Position) -> tuple[Citation, ...]:
     return tuple(cite_plank(election, p) for p in planks if p.party_id == position.party_id)
 
 
-def strength(election: Election, found: Stand) -> Fraction:
+def strength(election: Election, found: CitedPosition) -> Fraction:
     """How much a stand can bear: confidence × period × age, of its best source.
 
     Confidence: high 1, medium 2/3, low 1/3. Period: before the election 1, month or date unknown
@@ -168,7 +168,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text).casefold()
 
 
-def reasons_for_care(election: Election, found: Stand) -> tuple[str, ...]:
+def reasons_for_care(election: Election, found: CitedPosition) -> tuple[str, ...]:
     """Why not to lean on a stand: ``after``, ``undated``, ``old``, ``second-hand``, ``differs``.
 
     Each of the first four holds only when it holds for *every* source. ``differs``: another usable
@@ -193,7 +193,7 @@ def reasons_for_care(election: Election, found: Stand) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def rows_against(election: Election, found: Stand) -> tuple[Evidence, ...]:
+def rows_against(election: Election, found: CitedPosition) -> tuple[Evidence, ...]:
     """Usable rows of the party that point against its own stand, seen through the planks."""
     place = election.scale.coordinate(found.stance)
     directions = {

@@ -26,7 +26,7 @@ from stemhulp.matching.tables import (
     squared,
 )
 from stemhulp.model import Election
-from stemhulp.translatable import mark
+from stemhulp.translatable import gettext_noop
 
 Number = Fraction | float
 Whole = npt.NDArray[np.int64]
@@ -126,16 +126,16 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
     {
         "agreement": Method(
             method_id="agreement",
-            title=mark("Overeenkomst"),
-            summary=mark(
+            title=gettext_noop("Overeenkomst"),
+            summary=gettext_noop(
                 "Vindt een partij hetzelfde als jij, dan krijgt zij 1 punt. Hoe verder zij van je "
                 "af staat, hoe minder: bij het tegenovergestelde 0. De score is het deel van de "
                 "punten dat de partij kon halen."
             ),
-            formula=mark("score = Σ w·(1 − |v − p| / bereik) / Σ w"),
+            formula=gettext_noop("score = Σ w·(1 − |v − p| / bereik) / Σ w"),
             lowest=0,
-            score_word=mark("overeenkomst"),
-            reference=mark(
+            score_word=gettext_noop("overeenkomst"),
+            reference=gettext_noop(
                 "Stadsblokafstand; op drie opties gelijk aan de punten 2/1/0 met dubbel gewicht "
                 "van de Wahl-O-Mat (bpb) en aan de maat van EU&I (European University Institute, "
                 "2019/2024)."
@@ -144,15 +144,15 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
         ),
         "exact": Method(
             method_id="exact",
-            title=mark("Precies hetzelfde"),
-            summary=mark(
+            title=gettext_noop("Precies hetzelfde"),
+            summary=gettext_noop(
                 "Alleen hetzelfde antwoord telt, voor 1. Een stap verschil telt even weinig als "
                 "het tegenovergestelde. De score is het gewogen gemiddelde."
             ),
-            formula=mark("score = Σ w·[v = p] / Σ w"),
+            formula=gettext_noop("score = Σ w·[v = p] / Σ w"),
             lowest=0,
-            score_word=mark("gelijke antwoorden"),
-            reference=mark(
+            score_word=gettext_noop("gelijke antwoorden"),
+            reference=gettext_noop(
                 "Simple matching: Sokal & Michener (1958), A statistical method for evaluating "
                 "systematic relationships."
             ),
@@ -160,15 +160,15 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
         ),
         "euclidean": Method(
             method_id="euclidean",
-            title=mark("Hemelsbreed"),
-            summary=mark(
+            title=gettext_noop("Hemelsbreed"),
+            summary=gettext_noop(
                 "Grote verschillen wegen extra zwaar: elk verschil wordt eerst in het kwadraat "
                 "genomen. De score is 1 min de wortel van het gewogen gemiddelde."
             ),
-            formula=mark("score = 1 − √( Σ w·(|v − p| / bereik)² / Σ w )"),
+            formula=gettext_noop("score = 1 − √( Σ w·(|v − p| / bereik)² / Σ w )"),
             lowest=0,
-            score_word=mark("nabijheid"),
-            reference=mark(
+            score_word=gettext_noop("nabijheid"),
+            reference=gettext_noop(
                 "Euclidische afstand, met het gewicht op het gekwadrateerde verschil; tot 2025 "
                 "gebruikt door smartvote (Zwitserland)."
             ),
@@ -178,15 +178,15 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
         ),
         "directional": Method(
             method_id="directional",
-            title=mark("Zelfde kant"),
-            summary=mark(
+            title=gettext_noop("Zelfde kant"),
+            summary=gettext_noop(
                 "Telt of je aan dezelfde kant staat, en hoe stellig: van −1 (tegenover elkaar) tot "
                 "1 (samen, allebei stellig). Neutraal telt voor 0. Dit is geen percentage."
             ),
-            formula=mark("score = Σ w·v·p / Σ w, met v en p van −1 tot 1"),
+            formula=gettext_noop("score = Σ w·v·p / Σ w, met v en p van −1 tot 1"),
             lowest=-1,
-            score_word=mark("richtingsscore"),
-            reference=mark(
+            score_word=gettext_noop("richtingsscore"),
+            reference=gettext_noop(
                 "Rabinowitz & Macdonald (1989), A directional theory of issue voting, "
                 "doi 10.2307/1956436; Mendez (2017), pp. 50–51, "
                 "doi 10.1080/17457289.2016.1269113."
@@ -195,15 +195,17 @@ METHODS: Final[Mapping[str, Method]] = MappingProxyType(
         ),
         "hybrid": Method(
             method_id="hybrid",
-            title=mark("Half afstand, half kant"),
-            summary=mark(
+            title=gettext_noop("Half afstand, half kant"),
+            summary=gettext_noop(
                 "Het gemiddelde van dichtbij zijn en aan dezelfde kant staan, van −1 tot 1. "
                 "Dit is geen percentage."
             ),
-            formula=mark("score = Σ w·½[(1 − |v − p|) + v·p] / Σ w, met v en p van −1 tot 1"),
+            formula=gettext_noop(
+                "score = Σ w·½[(1 − |v − p|) + v·p] / Σ w, met v en p van −1 tot 1"
+            ),
             lowest=-1,
-            score_word=mark("gemengde score"),
-            reference=mark("Mendez (2017), pp. 50–51, doi 10.1080/17457289.2016.1269113."),
+            score_word=gettext_noop("gemengde score"),
+            reference=gettext_noop("Mendez (2017), pp. 50–51, doi 10.1080/17457289.2016.1269113."),
             table=half_direction,
         ),
     }
@@ -230,9 +232,9 @@ def methods_of(election: Election) -> Mapping[str, Method]:
         method_id=OWN_ID,
         title=own.title,
         summary=own.summary,
-        formula=mark("score = Σ w·tabel[v, p] / Σ w"),
+        formula=gettext_noop("score = Σ w·tabel[v, p] / Σ w"),
         lowest=0,
-        score_word=mark("overeenkomst"),
+        score_word=gettext_noop("overeenkomst"),
         reference=own.reference,
         table=lambda _: table,
     )

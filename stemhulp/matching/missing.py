@@ -14,7 +14,7 @@ import numpy as np
 
 from stemhulp.errors import UnknownMethodError
 from stemhulp.matching.tables import AgreementTable, Integers, PairTable
-from stemhulp.translatable import mark
+from stemhulp.translatable import gettext_noop
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +129,14 @@ POLICIES: Final[Mapping[str, Policy]] = MappingProxyType(
     {
         "leave-out": Policy(
             policy_id="leave-out",
-            title=mark("Weglaten"),
-            summary=mark(
+            title=gettext_noop("Weglaten"),
+            summary=gettext_noop(
                 "Een stelling waarvan het standpunt van een partij onbekend is, telt voor die "
                 "partij niet mee. De dekking wordt lager en de marge breder."
             ),
-            formula=mark("teller + 0, noemer + 0"),
-            users=mark("Partijgedrag en Farol"),
-            effect=mark(
+            formula=gettext_noop("teller + 0, noemer + 0"),
+            users=gettext_noop("Partijgedrag en Farol"),
+            effect=gettext_noop(
                 "De score rust op minder stellingen en kan daardoor hoog of laag uitschieten."
             ),
             points=nothing,
@@ -144,40 +144,48 @@ POLICIES: Final[Mapping[str, Policy]] = MappingProxyType(
         ),
         "neutral": Policy(
             policy_id="neutral",
-            title=mark("Als neutraal"),
-            summary=mark("Een onbekend standpunt telt alsof de partij neutraal is."),
-            formula=mark("teller + w·tabel[v, midden], noemer + w"),
-            users=mark("Mat-O-Wahl (zonder dat het de bedoeling was)"),
-            effect=mark("Een zwijgende partij krijgt bij iedereen punten, ook al weten we niets."),
+            title=gettext_noop("Als neutraal"),
+            summary=gettext_noop("Een onbekend standpunt telt alsof de partij neutraal is."),
+            formula=gettext_noop("teller + w·tabel[v, midden], noemer + w"),
+            users=gettext_noop("Mat-O-Wahl (zonder dat het de bedoeling was)"),
+            effect=gettext_noop(
+                "Een zwijgende partij krijgt bij iedereen punten, ook al weten we niets."
+            ),
             points=as_neutral,
         ),
         "zero": Policy(
             policy_id="zero",
-            title=mark("Geen punten"),
-            summary=mark("Een onbekend standpunt levert niets op, maar telt mee in het maximum."),
-            formula=mark("teller + 0, noemer + w"),
-            users=mark("mahlowat en Open Election Compass"),
-            effect=mark("Een zwijgende partij zakt, hoe goed haar bekende standpunten ook passen."),
+            title=gettext_noop("Geen punten"),
+            summary=gettext_noop(
+                "Een onbekend standpunt levert niets op, maar telt mee in het maximum."
+            ),
+            formula=gettext_noop("teller + 0, noemer + w"),
+            users=gettext_noop("mahlowat en Open Election Compass"),
+            effect=gettext_noop(
+                "Een zwijgende partij zakt, hoe goed haar bekende standpunten ook passen."
+            ),
             points=nothing,
         ),
         "opposite": Policy(
             policy_id="opposite",
-            title=mark("Als tegenpool"),
-            summary=mark(
+            title=gettext_noop("Als tegenpool"),
+            summary=gettext_noop(
                 "Een onbekend standpunt telt alsof de partij zo ver mogelijk van je af staat."
             ),
-            formula=mark("teller + w·min(tabel[v, eerste], tabel[v, laatste]), noemer + w"),
-            users=mark("OpenVAA"),
-            effect=mark("Een zwijgende partij zakt het verst."),
+            formula=gettext_noop("teller + w·min(tabel[v, eerste], tabel[v, laatste]), noemer + w"),
+            users=gettext_noop("OpenVAA"),
+            effect=gettext_noop("Een zwijgende partij zakt het verst."),
             points=as_opposite,
         ),
         "pull-to-middle": Policy(
             policy_id="pull-to-middle",
-            title=mark("Naar het midden"),
-            summary=mark("Een onbekend standpunt trekt de score naar het midden van het bereik."),
-            formula=mark("teller + w·(laagste + hoogste)/2, noemer + w"),
-            users=mark("Mendez (2017), doi 10.1080/17457289.2016.1269113"),
-            effect=mark("Een zwijgende partij eindigt in het midden, bij iedereen."),
+            title=gettext_noop("Naar het midden"),
+            summary=gettext_noop(
+                "Een onbekend standpunt trekt de score naar het midden van het bereik."
+            ),
+            formula=gettext_noop("teller + w·(laagste + hoogste)/2, noemer + w"),
+            users=gettext_noop("Mendez (2017), doi 10.1080/17457289.2016.1269113"),
+            effect=gettext_noop("Een zwijgende partij eindigt in het midden, bij iedereen."),
             points=middle_of_range,
         ),
     }

@@ -15,10 +15,10 @@ from stemhulp.loading import bundled_root
 from stemhulp.model import Election
 from stemhulp.presentation.files.pdf import can_make_pdf
 from stemhulp.presentation.pictures.share_card import can_draw_png
-from stemhulp.presentation.wording.language import SOURCE_LANGUAGE, speaking
+from stemhulp.presentation.wording.language import SOURCE_LANGUAGE, using_language
 from stemhulp.web.assets import add_assets
 from stemhulp.web.editions import Edition, add_languages, editions_of, languages_of
-from stemhulp.web.http.page_cache import Library
+from stemhulp.web.http.page_cache import PageCache
 from stemhulp.web.http.responses import try_pages
 from stemhulp.web.http.security import add_security
 from stemhulp.web.pages import compare, debate
@@ -83,7 +83,7 @@ def _find_templates(app: StemhulpApp, templates: Path | None) -> None:
 
 def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
     """Give every edition a blueprint and make its pages."""
-    library = Library()
+    cache = PageCache()
     makes_pdf = app.config["MAKES_PDF"] and can_make_pdf()
     app.jinja_env.globals["makes_pdf"] = makes_pdf
     app.jinja_env.globals["makes_docx"] = can_write_docx()
@@ -91,9 +91,9 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
     rooms: list[tuple[Edition, Questions]] = []
     dutch = {e.election.election_id: e.election for e in editions if e.language == SOURCE_LANGUAGE}
     for edition in editions:
-        blueprint = Blueprint(edition.room, __name__)
+        blueprint = Blueprint(edition.blueprint, __name__)
         questions: Questions = {}
-        add_info_pages(blueprint, edition, library)
+        add_info_pages(blueprint, edition, cache)
         add_quiz_pages(blueprint, edition, questions)
         add_take_along_pages(blueprint, edition, makes_pdf)
         add_poster_pages(blueprint, edition, dutch[edition.election.election_id])
@@ -103,10 +103,10 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
         app.register_blueprint(blueprint, url_prefix=edition.prefix)
         rooms.append((edition, questions))
     if not any(edition.prefix == "" for edition in editions):
-        add_choice_pages(app, editions, library)
+        add_choice_pages(app, editions, cache)
     for edition, questions in rooms:  # after every address is known: pages link to other languages
-        with speaking(edition.language):
-            fill_info_pages(app, edition, library)
+        with using_language(edition.language):
+            fill_info_pages(app, edition, cache)
             questions.update(render_questions(app, edition))
             try_result(app, edition, questions)
             try_pages(app, compare.some_addresses(edition))

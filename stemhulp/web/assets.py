@@ -16,7 +16,7 @@ from typing import Final
 from flask import Flask, Response, abort, request, url_for
 
 from stemhulp.presentation.quiz.script_words import script_words
-from stemhulp.presentation.wording.language import LANGUAGES, current, speaking
+from stemhulp.presentation.wording.language import LANGUAGES, current, using_language
 from stemhulp.web.http.page_cache import PAGE_SECONDS, Rendered, rendered, respond
 
 FOLDER: Final = Path(__file__).parent / "static"
@@ -84,7 +84,7 @@ def script(name: str, language: str) -> bytes:
     """Return a whole script, with its words in a language if it has any."""
     words = b""
     if name == WITH_WORDS:
-        with speaking(language):
+        with using_language(language):
             found = json.dumps(script_words(), ensure_ascii=False, separators=(",", ":"))
         words = b"const words = %s;\n" % found.encode()
     return b'"use strict";\n' + words + bundle("script", SCRIPTS[name])

@@ -22,7 +22,7 @@ IN_DUTCH: Final = Markup(' lang="nl"')
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One election in one language; `room` is the name of its blueprint."""
+    """One election in one language; `blueprint` is the name of its blueprint."""
 
     election: Election
     prefix: str
@@ -33,18 +33,18 @@ class Edition:
         return self.election.language
 
     @property
-    def room(self) -> str:
+    def blueprint(self) -> str:
         """Name of the blueprint."""
         return f"{self.election.election_id}:{self.language}"
 
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """The way to the same page in another language; `room` is where a form goes."""
+    """The way to the same page in another language; `blueprint` is where a form goes."""
 
     language: str
     name: str
-    room: str
+    blueprint: str
     url: str
 
 
@@ -92,16 +92,16 @@ def add_languages(app: Flask, editions: Sequence[Edition]) -> None:
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.plain_ngettext, newstyle=True
     )
-    by_room = {edition.room: edition for edition in editions}
+    by_blueprint = {edition.blueprint: edition for edition in editions}
     n_elections = len({edition.election.election_id for edition in editions})
     alone = {edition.language: edition for edition in editions} if n_elections == 1 else {}
 
     @app.context_processor
     def shell() -> dict[str, Any]:
-        edition = by_room.get(request.blueprint or "") or alone.get(language.current())
+        edition = by_blueprint.get(request.blueprint or "") or alone.get(language.current())
         return {
             "language": language.current(),
-            "room": edition.room if edition else "",
+            "blueprint": edition.blueprint if edition else "",
             "site_name": quiz_name(edition.election) if edition else language._("Stemhulp"),
             "description": description(edition.election if edition else None),
             "dataset": edition.election.dataset[:8] if edition else "",
@@ -122,8 +122,8 @@ def _switch(editions: Sequence[Edition], edition: Edition) -> Switch | None:
         is_same_election = other.election.election_id == edition.election.election_id
         if is_same_election and other.language != edition.language:
             endpoint, values = (request.endpoint or "").rpartition(".")[2], request.view_args or {}
-            is_page = request.blueprint == edition.room
+            is_page = request.blueprint == edition.blueprint
             asked: dict[str, Any] = _choices() | values if is_page else {}
-            url = url_for(f"{other.room}.{endpoint if is_page else 'start'}", **asked)
-            return Switch(other.language, language.LANGUAGES[other.language], other.room, url)
+            url = url_for(f"{other.blueprint}.{endpoint if is_page else 'start'}", **asked)
+            return Switch(other.language, language.LANGUAGES[other.language], other.blueprint, url)
     return None

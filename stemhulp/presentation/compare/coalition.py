@@ -6,7 +6,7 @@ from typing import Any
 
 from stemhulp.comparison import coalition_check
 from stemhulp.model import Election
-from stemhulp.presentation.compare.tables import Filters, chosen_parties, seen
+from stemhulp.presentation.compare.tables import Filters, chosen_parties, within_period
 from stemhulp.presentation.files.table import plain
 
 
@@ -14,7 +14,7 @@ def coalition_dict(election: Election, filters: Filters) -> dict[str, Any] | Non
     """What the chosen parties share together; None when fewer than two were chosen."""
     if len(filters.party_ids) < 2:
         return None
-    check = coalition_check(seen(election, filters), chosen_parties(election, filters))
+    check = coalition_check(within_period(election, filters), chosen_parties(election, filters))
     names = ("same", "same_so_far", "clash", "differ", "unknown")
     return {
         "shared": plain(check.shared),

@@ -8,7 +8,7 @@ from typing import Final
 from stemhulp.analysis.likeness import leaf_order
 from stemhulp.comparison import PairAgreement, agreement_matrix
 from stemhulp.model import Election
-from stemhulp.presentation.compare.tables import Filters, chosen_parties, seen
+from stemhulp.presentation.compare.tables import Filters, chosen_parties, within_period
 from stemhulp.presentation.compare.text import share_text
 from stemhulp.presentation.wording.formatting import heat_level, percent
 
@@ -75,7 +75,7 @@ class LikenessPicture:
 def heat_rows(election: Election, filters: Filters) -> tuple[HeatRow, ...]:
     """Return party × party for the chosen parties, in neutral order."""
     parties = chosen_parties(election, filters)
-    matrix = agreement_matrix(seen(election, filters), parties)
+    matrix = agreement_matrix(within_period(election, filters), parties)
     return tuple(
         HeatRow(key, election.party(key).short_name, tuple(_cell(election, pair) for pair in row))
         for key, row in zip(parties, matrix, strict=True)

@@ -61,7 +61,7 @@ class PairView:
     second: str
     first_name: str
     second_name: str
-    before_only: bool
+    before_election_only: bool
     overall: ShareLine
     by_theme: tuple[ShareLine, ...]
     groups: tuple[PairGroup, ...]
@@ -69,10 +69,10 @@ class PairView:
 
 
 def pair_view(
-    election: Election, first: str, second: str, *, before_only: bool = False
+    election: Election, first: str, second: str, *, before_election_only: bool = False
 ) -> PairView:
-    """Build the page of two parties; `before_only`: as sources from before the election say."""
-    election = before_election(election) if before_only else election
+    """Build the page of two parties; limited to sources from before the election if asked."""
+    election = before_election(election) if before_election_only else election
     found = compare_parties(election, first, second)
     names = {"first": election.party(first).short_name, "second": election.party(second).short_name}
 
@@ -91,7 +91,7 @@ def pair_view(
         second=second,
         first_name=names["first"],
         second_name=names["second"],
-        before_only=before_only,
+        before_election_only=before_election_only,
         overall=_share("", _("Alle stellingen"), found.overall),
         by_theme=tuple(
             _share(key, election.theme(key).title, pair) for key, pair in found.by_theme

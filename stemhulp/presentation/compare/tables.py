@@ -55,7 +55,7 @@ class Filters:
     theme_id: str = ""
     only_different: bool = False
     only_complete: bool = False
-    before_only: bool = False
+    before_election_only: bool = False
     by_divergence: bool = False
 
     @property
@@ -64,9 +64,9 @@ class Filters:
         return self != Filters()
 
 
-def seen(election: Election, filters: Filters) -> Election:
+def within_period(election: Election, filters: Filters) -> Election:
     """Return the election as far as the chosen period goes."""
-    return before_election(election) if filters.before_only else election
+    return before_election(election) if filters.before_election_only else election
 
 
 def chosen_parties(election: Election, filters: Filters) -> tuple[str, ...]:
@@ -79,7 +79,7 @@ def chosen_parties(election: Election, filters: Filters) -> tuple[str, ...]:
 def chosen_rows(election: Election, filters: Filters) -> tuple[StatementRow, ...]:
     """Rows of the chosen statements for the chosen parties."""
     return statement_table(
-        seen(election, filters),
+        within_period(election, filters),
         chosen_parties(election, filters),
         filters.theme_id or None,
         only_different=filters.only_different,
@@ -90,7 +90,7 @@ def chosen_rows(election: Election, filters: Filters) -> tuple[StatementRow, ...
 
 def cells_table(election: Election, filters: Filters) -> Table:
     """Statement × party, one row a cell, with the sources behind it."""
-    shown, parties = seen(election, filters), chosen_parties(election, filters)
+    shown, parties = within_period(election, filters), chosen_parties(election, filters)
     rows = [
         _cell(shown, row, party_id)
         for row in chosen_rows(election, filters)
@@ -146,7 +146,7 @@ def own_planks(election: Election, party_id: str, statement_id: str) -> tuple[st
 
 def matrix_table(election: Election, filters: Filters) -> Table:
     """Party × party, every pair once."""
-    matrix = agreement_matrix(seen(election, filters), chosen_parties(election, filters))
+    matrix = agreement_matrix(within_period(election, filters), chosen_parties(election, filters))
     rows = [_pair(matrix[i][j], "") for i in range(len(matrix)) for j in range(i + 1, len(matrix))]
     return table_of("partijen", PAIRS, rows)
 
@@ -184,7 +184,9 @@ def pair_table(election: Election, first: str, second: str) -> Table:
     return table_of(f"{first}-{second}", ("relation", *CELLS), rows)
 
 
-def pair_dict(election: Election, first: str, second: str, *, before_only: bool) -> dict[str, Any]:
+def pair_dict(
+    election: Election, first: str, second: str, *, before_election_only: bool
+) -> dict[str, Any]:
     """Two parties as JSON: the shares, and every statement."""
     return envelope(
         election,
@@ -194,15 +196,17 @@ def pair_dict(election: Election, first: str, second: str, *, before_only: bool)
         ],
         first=first,
         second=second,
-        before_election_only=before_only,
+        before_election_only=before_election_only,
     )
 
 
-def planks_table(election: Election, *, before_only: bool = False) -> Table:
+def planks_table(election: Election, *, before_election_only: bool = False) -> Table:
     """Plank × party, one row a cell."""
     rows = [
         _plank_cell(election, relation)
-        for relations in plank_relations(election, before_election_only=before_only).values()
+        for relations in plank_relations(
+            election, before_election_only=before_election_only
+        ).values()
         for relation in relations
     ]
     return table_of("programmapunten", PLANKS, rows)
@@ -221,10 +225,10 @@ def _plank_cell(election: Election, relation: PlankRelation) -> Row:
     return found | {name: getattr(relation, name) for name in PLANKS[5:]}
 
 
-def plank_counts_table(election: Election, *, before_only: bool = False) -> Table:
+def plank_counts_table(election: Election, *, before_election_only: bool = False) -> Table:
     """Of each other party: on how many points of the source party's programme it stands where."""
     owner = election.settings.source_party_id
-    found = plank_relations(election, owner, before_election_only=before_only)
+    found = plank_relations(election, owner, before_election_only=before_election_only)
     seen_by = [(one.party_id, one.relation) for row in found.values() for one in row]
     rows: list[Row] = [
         {"party_id": key, "party": party.short_name}

@@ -12,7 +12,7 @@ from stemhulp.presentation.compare.tables import (
     Filters,
     chosen_parties,
     chosen_rows,
-    seen,
+    within_period,
 )
 from stemhulp.presentation.evidence.positions import position_line
 from stemhulp.presentation.wording import labels
@@ -107,7 +107,7 @@ def compare_view(
     parties = chosen_parties(election, filters)
     is_enough = len(parties) > 1
     rows = chosen_rows(election, filters) if is_enough else ()
-    looked_at = seen(election, filters)
+    looked_at = within_period(election, filters)
     return CompareView(
         title=_("Partijen vergelijken"),
         order=labels.order_text(election.parties),
@@ -146,7 +146,7 @@ def query_of(filters: Filters) -> dict[str, list[str]]:
         "thema": [filters.theme_id] if filters.theme_id else [],
         "verschil": ["1"] if filters.only_different else [],
         "bron": ["1"] if filters.only_complete else [],
-        "voor": ["1"] if filters.before_only else [],
+        "voor": ["1"] if filters.before_election_only else [],
         "volgorde": ["verdeeld"] if filters.by_divergence else [],
     }
     return {name: values for name, values in found.items() if values}
@@ -161,7 +161,7 @@ def _limits(filters: Filters) -> tuple[Choice, ...]:
             _("Alleen stellingen met een bron bij elke gekozen partij"),
             filters.only_complete,
         ),
-        Choice("voor", _("Alleen bronnen van vóór de verkiezing"), filters.before_only),
+        Choice("voor", _("Alleen bronnen van vóór de verkiezing"), filters.before_election_only),
     )
 
 

@@ -10,7 +10,7 @@ from stemhulp.debate import Briefing, Sheet
 from stemhulp.model import Election
 from stemhulp.presentation.debate import phrases
 from stemhulp.presentation.debate.items import item_of
-from stemhulp.presentation.debate.parts import Desk, Item, Tag
+from stemhulp.presentation.debate.parts import BriefingContext, Item, SourceTag
 from stemhulp.presentation.wording.formatting import (
     capital,
     count_of,
@@ -147,9 +147,9 @@ def _section(election: Election, found: Briefing, sheet: Sheet, name: str) -> Se
         titles = {**titles, **phrases.FIELD_TITLES}
         intros = {**intros, **phrases.FIELD_INTROS}
         nothing = {**nothing, **phrases.FIELD_NOTHING}
-    desk = Desk(election, found.party_id, sheet.opponent)
+    context = BriefingContext(election, found.party_id, sheet.opponent)
     names = phrases.names_of(election, found.party_id, sheet.opponent)
-    items = tuple(item_of(desk, line) for line in sheet.section(name))
+    items = tuple(item_of(context, line) for line in sheet.section(name))
     most = MOST[name]
     return Section(
         section_id=name,
@@ -176,7 +176,7 @@ def _sources(sheets: Iterable[SheetView]) -> tuple[SourceItem, ...]:
 
     Two sources with one address are one publication, under the first title.
     """
-    first: dict[str, Tag] = {}
+    first: dict[str, SourceTag] = {}
     codes: dict[str, dict[str, None]] = {}
     for sheet in sheets:
         for section in sheet.sections:

@@ -10,7 +10,7 @@ from docx.shared import Pt
 
 from stemhulp.presentation.debate.briefing import BriefingView, Section
 from stemhulp.presentation.debate.markdown import left_out, promise, said
-from stemhulp.presentation.debate.parts import Item, Tag
+from stemhulp.presentation.debate.parts import Item, SourceTag
 from stemhulp.presentation.wording.language import _, current
 
 
@@ -64,7 +64,7 @@ def _add_item(document: DocxDocument, item: Item) -> None:
         document.add_paragraph(item.quote, style="Quote")
     if item.translation:
         document.add_paragraph(item.translation, style="List Bullet 2")
-    for proof in item.proofs:
+    for proof in item.positions:
         line = document.add_paragraph(style="List Bullet 2")
         line.add_run(proof.label).bold = True
         line.add_run(
@@ -76,12 +76,12 @@ def _add_item(document: DocxDocument, item: Item) -> None:
         document.add_paragraph(note, style="List Bullet 2")
 
 
-def tags_text(tags: tuple[Tag, ...]) -> str:
+def tags_text(tags: tuple[SourceTag, ...]) -> str:
     """Return sources in brackets; "" when there are none.
 
     Examples
     --------
-    >>> tags_text((Tag("molen-1", "", "2030", "Het Bosblad", "2030"),))
+    >>> tags_text((SourceTag("molen-1", "", "2030", "Het Bosblad", "2030"),))
     ' (molen-1: 2030)'
     """
     said = "; ".join(f"{tag.code}: {tag.facts}" for tag in tags)

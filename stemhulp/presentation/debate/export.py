@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from stemhulp.debate import Briefing, Citation, Line, Sheet, Stand
+from stemhulp.debate import Briefing, Citation, CitedPosition, Line, Sheet
 from stemhulp.model import Election
 from stemhulp.presentation.files.table import plain
 
@@ -57,7 +57,7 @@ def _line(election: Election, line: Line) -> dict[str, Any]:
     }
 
 
-def _stand(election: Election, stand: Stand) -> dict[str, Any]:
+def _stand(election: Election, stand: CitedPosition) -> dict[str, Any]:
     """A position with its sources."""
     return {
         "party_id": stand.party_id,

@@ -8,18 +8,18 @@ from types import MappingProxyType
 from typing import Final
 
 from stemhulp.comparison import time_span
-from stemhulp.debate import Line, Stand
+from stemhulp.debate import CitedPosition, Line
 from stemhulp.presentation.debate import phrases
 from stemhulp.presentation.debate.parts import (
-    Desk,
+    BriefingContext,
     Item,
-    Proof,
+    QuotedPosition,
     name_of,
-    proof_of,
-    row_proof,
-    stand_tags,
-    tag_of,
-    tags_of,
+    position_tags,
+    quoted_position,
+    quoted_row,
+    source_tag,
+    source_tags,
     together,
 )
 from stemhulp.presentation.wording import labels
@@ -30,16 +30,16 @@ MOST_ROWS: Final = 1
 """Rows shown in a caution: the latest from before the election."""
 
 
-def _contrast(desk: Desk, line: Line) -> Item:
+def _contrast(context: BriefingContext, line: Line) -> Item:
     """Own position beside that of the other side; in the field only who stands there."""
     own, *others = line.stands
-    proofs = tuple(proof_of(desk, stand) for stand in line.stands)
-    if not desk.opponent:
-        proofs = (proof_of(desk, own), *together(desk, others))
+    positions = tuple(quoted_position(context, stand) for stand in line.stands)
+    if not context.opponent:
+        positions = (quoted_position(context, own), *together(context, others))
     return Item(
-        heading=_heading(desk, line),
-        text=_statement(desk, line),
-        proofs=proofs,
+        heading=_heading(context, line),
+        text=_statement(context, line),
+        positions=positions,
         measure=_measure(line),
         statement_id=line.statement_id,
     )
@@ -61,110 +61,112 @@ def _measure(line: Line) -> str:
     return said + _(" × belang %(salience)s", salience=decimal(sharp.salience))
 
 
-def _common(desk: Desk, line: Line) -> Item:
+def _common(context: BriefingContext, line: Line) -> Item:
     """What both say; the own position is the same, so only its source is given."""
     if line.kind == "plank":
         own_plank, *rows = line.rows
         return Item(
-            heading=phrases.plank_start(desk.election, line.plank_id, with_number=False),
+            heading=phrases.plank_start(context.election, line.plank_id, with_number=False),
             text="",
-            tags=(tag_of(desk, own_plank),),
-            proofs=tuple(row_proof(desk, row) for row in rows),
+            tags=(source_tag(context, own_plank),),
+            positions=tuple(quoted_row(context, row) for row in rows),
             plank_id=line.plank_id,
         )
     own, *others = line.stands
-    text = _("Beide %(stance)s: ‘%(statement)s’", **_said(desk, own))
-    proofs: tuple[Proof, ...] = (proof_of(desk, others[0], with_name=False),)
-    if not desk.opponent:
-        text = _("Samen %(stance)s: ‘%(statement)s’", **_said(desk, own))
-        proofs = together(desk, others)
+    text = _("Beide %(stance)s: ‘%(statement)s’", **_said(context, own))
+    positions: tuple[QuotedPosition, ...] = (quoted_position(context, others[0], with_name=False),)
+    if not context.opponent:
+        text = _("Samen %(stance)s: ‘%(statement)s’", **_said(context, own))
+        positions = together(context, others)
     return Item(
-        heading=_heading(desk, line),
+        heading=_heading(context, line),
         text=text,
-        tags=stand_tags(desk, own, n_full=0),
-        proofs=proofs,
+        tags=position_tags(context, own, n_full=0),
+        positions=positions,
         statement_id=line.statement_id,
     )
 
 
-def _alone(desk: Desk, line: Line) -> Item:
+def _alone(context: BriefingContext, line: Line) -> Item:
     """Own position, and who is on record elsewhere."""
     own, *others = line.stands
-    n_unknown = len(desk.election.parties) - len(line.stands)
+    n_unknown = len(context.election.parties) - len(line.stands)
     unknown = ngettext(
         "Van %(count)s partij is het standpunt onbekend.",
         "Van %(count)s partijen is het standpunt onbekend.",
         n_unknown,
     )
     return Item(
-        heading=_heading(desk, line),
-        text=_statement(desk, line),
-        proofs=(proof_of(desk, own), *together(desk, others)),
+        heading=_heading(context, line),
+        text=_statement(context, line),
+        positions=(quoted_position(context, own), *together(context, others)),
         notes=(unknown,) if n_unknown else (),
         statement_id=line.statement_id,
     )
 
 
-def _attack(desk: Desk, line: Line) -> Item:
+def _attack(context: BriefingContext, line: Line) -> Item:
     """Opposite position with the usual argument, or a row against an own plank."""
     if line.kind == "row":
-        return _row(desk, line)
+        return _row(context, line)
     (other,) = line.stands
-    argument = phrases.argument(desk.election, line.statement_id, other.stance)
+    argument = phrases.argument(context.election, line.statement_id, other.stance)
     return Item(
-        heading=_heading(desk, line),
-        text=_("%(who)s: %(stance)s.", who=name_of(desk, other.party_id), **_said(desk, other)),
-        tags=stand_tags(desk, other, n_full=0),
+        heading=_heading(context, line),
+        text=_(
+            "%(who)s: %(stance)s.", who=name_of(context, other.party_id), **_said(context, other)
+        ),
+        tags=position_tags(context, other, n_full=0),
         notes=(argument,) if argument else (),
         statement_id=line.statement_id,
     )
 
 
-def _record(desk: Desk, line: Line) -> Item:
+def _record(context: BriefingContext, line: Line) -> Item:
     """What sources hold against the party itself."""
     own = tuple(one for one in line.rows if not one.evidence_id)
     heading = (
-        phrases.plank_start(desk.election, line.plank_id, with_number=not own)
+        phrases.plank_start(context.election, line.plank_id, with_number=not own)
         if line.plank_id
-        else _heading(desk, line)
+        else _heading(context, line)
     )
-    proofs = tuple(row_proof(desk, row) for row in line.rows if row.evidence_id)
+    positions = tuple(quoted_row(context, row) for row in line.rows if row.evidence_id)
     if line.kind == "named":  # it may be the title alone that names the party
-        name = desk.election.party(desk.party_id).short_name
-        proofs = tuple(
-            one if name in one.text else replace(one, title=one.tags[0].title) for one in proofs
+        name = context.election.party(context.party_id).short_name
+        positions = tuple(
+            one if name in one.text else replace(one, title=one.tags[0].title) for one in positions
         )
     return Item(
         heading=heading,
         text="",
-        tags=tags_of(desk, own),
-        proofs=proofs,
+        tags=source_tags(context, own),
+        positions=positions,
         statement_id=line.statement_id,
         plank_id=line.plank_id,
     )
 
 
-def _row(desk: Desk, line: Line) -> Item:
+def _row(context: BriefingContext, line: Line) -> Item:
     """One row of evidence, under the programme point it is about."""
     heading = _("Buiten het programma")
     if line.plank_id:
-        heading = phrases.plank_start(desk.election, line.plank_id)
-    proofs = tuple(row_proof(desk, row) for row in line.rows)
-    return Item(heading, "", proofs=proofs, plank_id=line.plank_id)
+        heading = phrases.plank_start(context.election, line.plank_id)
+    positions = tuple(quoted_row(context, row) for row in line.rows)
+    return Item(heading, "", positions=positions, plank_id=line.plank_id)
 
 
-def _quote(desk: Desk, line: Line) -> Item:
+def _quote(context: BriefingContext, line: Line) -> Item:
     """A programme point, word for word; for a party without one its position in our words."""
-    heading = _heading(desk, line)
+    heading = _heading(context, line)
     if line.kind == "stand":
-        proofs = tuple(proof_of(desk, stand) for stand in line.stands)
+        positions = tuple(quoted_position(context, stand) for stand in line.stands)
         note = _("Dit zijn onze woorden, geen citaat.")
-        return Item(heading, "", proofs=proofs, notes=(note,), statement_id=line.statement_id)
-    plank = desk.election.plank(line.plank_id)
+        return Item(heading, "", positions=positions, notes=(note,), statement_id=line.statement_id)
+    plank = context.election.plank(line.plank_id)
     return Item(
         heading=heading,
         text="",
-        tags=tuple(tag_of(desk, one) for one in line.rows),
+        tags=tuple(source_tag(context, one) for one in line.rows),
         quote=plank.text,
         translation=plank.translation,
         statement_id=line.statement_id,
@@ -172,64 +174,64 @@ def _quote(desk: Desk, line: Line) -> Item:
     )
 
 
-def _caution(desk: Desk, line: Line) -> Item:
+def _caution(context: BriefingContext, line: Line) -> Item:
     """Why to be careful, with the sources that give cause."""
-    names = phrases.names_of(desk.election, desk.party_id, desk.opponent)
+    names = phrases.names_of(context.election, context.party_id, context.opponent)
     for stand in line.stands:
-        names |= phrases.source_names(desk.election, stand)
+        names |= phrases.source_names(context.election, stand)
     text = " ".join(_(phrases.REASONS[reason], **names) for reason in line.reasons)
-    tags = tuple(one for stand in line.stands for one in stand_tags(desk, stand))
+    tags = tuple(one for stand in line.stands for one in position_tags(context, stand))
     rows = line.rows
     if {"own-record", "own-medium"} & set(line.reasons):
         (stand,) = line.stands
         tags, rows = (), (*stand.citations, *rows)
     latest = sorted(rows, key=lambda row: (row.period != "before", -time_span(row.date)[0]))
     return Item(
-        heading=_heading(desk, line),
+        heading=_heading(context, line),
         text=text,
         tags=tags,
-        proofs=tuple(row_proof(desk, row) for row in latest[:MOST_ROWS]),
+        positions=tuple(quoted_row(context, row) for row in latest[:MOST_ROWS]),
         statement_id=line.statement_id,
     )
 
 
-def _question(desk: Desk, line: Line) -> Item:
+def _question(context: BriefingContext, line: Line) -> Item:
     """A question about a position that nobody knows, with the own position."""
     (own,) = line.stands
-    text = _("Eens of oneens: ‘%(statement)s’", **_said(desk, own))
+    text = _("Eens of oneens: ‘%(statement)s’", **_said(context, own))
     if line.kind == "contradiction":
         text = _(
-            "De bronnen spreken elkaar tegen. Wat geldt nu: ‘%(statement)s’", **_said(desk, own)
+            "De bronnen spreken elkaar tegen. Wat geldt nu: ‘%(statement)s’", **_said(context, own)
         )
-    answer = _("%(who)s: %(stance)s.", who=name_of(desk, own.party_id), **_said(desk, own))
+    answer = _("%(who)s: %(stance)s.", who=name_of(context, own.party_id), **_said(context, own))
     return Item(
-        heading=_heading(desk, line),
+        heading=_heading(context, line),
         text=f"{text} {answer}",
-        tags=stand_tags(desk, own, n_full=0),
-        proofs=tuple(row_proof(desk, row) for row in line.rows),
+        tags=position_tags(context, own, n_full=0),
+        positions=tuple(quoted_row(context, row) for row in line.rows),
         statement_id=line.statement_id,
     )
 
 
-def _heading(desk: Desk, line: Line) -> str:
+def _heading(context: BriefingContext, line: Line) -> str:
     """Name of the statement."""
-    return desk.election.statement(line.statement_id).label
+    return context.election.statement(line.statement_id).label
 
 
-def _statement(desk: Desk, line: Line) -> str:
+def _statement(context: BriefingContext, line: Line) -> str:
     """Text of the statement."""
-    return f"‘{desk.election.statement(line.statement_id).text}’"
+    return f"‘{context.election.statement(line.statement_id).text}’"
 
 
-def _said(desk: Desk, stand: Stand) -> dict[str, str]:
+def _said(context: BriefingContext, stand: CitedPosition) -> dict[str, str]:
     """A stance and the statement it is about, in words."""
     return {
-        "stance": labels.stance_text(desk.election.scale, stand.stance),
-        "statement": desk.election.statement(stand.statement_id).text,
+        "stance": labels.stance_text(context.election.scale, stand.stance),
+        "statement": context.election.statement(stand.statement_id).text,
     }
 
 
-MAKERS: Final[Mapping[str, Callable[[Desk, Line], Item]]] = MappingProxyType(
+MAKERS: Final[Mapping[str, Callable[[BriefingContext, Line], Item]]] = MappingProxyType(
     {
         "contrasts": _contrast,
         "common": _common,
@@ -244,6 +246,6 @@ MAKERS: Final[Mapping[str, Callable[[Desk, Line], Item]]] = MappingProxyType(
 )
 
 
-def item_of(desk: Desk, line: Line) -> Item:
+def item_of(context: BriefingContext, line: Line) -> Item:
     """Put one line into words."""
-    return MAKERS[line.section](desk, line)
+    return MAKERS[line.section](context, line)

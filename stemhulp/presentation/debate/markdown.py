@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from stemhulp.presentation.debate.briefing import BriefingView, Section
-from stemhulp.presentation.debate.parts import Item, Proof, Tag
+from stemhulp.presentation.debate.parts import Item, QuotedPosition, SourceTag
 from stemhulp.presentation.wording.language import _, ngettext
 
 
@@ -45,7 +45,7 @@ def promise() -> str:
     )
 
 
-def said(proof: Proof) -> str:
+def said(proof: QuotedPosition) -> str:
     """Return what a source says: its own words, ours, or its title."""
     quote = f"‘{proof.quote}’" if proof.quote else ""
     title = ""
@@ -81,17 +81,17 @@ def _item(item: Item) -> Iterator[str]:
     yield f"- **{escaped(item.heading)}**{text}{_tags(item.tags)}"
     if item.quote:
         yield f"  > {escaped(item.quote)}"
-    yield from (f"  - {_proof(proof)}" for proof in item.proofs)
+    yield from (f"  - {_proof(proof)}" for proof in item.positions)
     yield from (f"  - {escaped(note)}" for note in item.notes)
 
 
-def _proof(proof: Proof) -> str:
+def _proof(proof: QuotedPosition) -> str:
     """What is said, by whom, and the sources."""
     label = f"**{escaped(proof.label)}**" if proof.label else ""
     return " ".join(filter(None, (label, escaped(said(proof))))) + _tags(proof.tags)
 
 
-def _tags(tags: tuple[Tag, ...]) -> str:
+def _tags(tags: tuple[SourceTag, ...]) -> str:
     """Sources in brackets; "" when there are none."""
     codes = (
         f"[{escaped(tag.code)}](<{tag.url}>)" if tag.url else escaped(tag.code) for tag in tags

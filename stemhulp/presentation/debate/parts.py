@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from stemhulp.debate import Citation, Stand
+from stemhulp.debate import Citation, CitedPosition
 from stemhulp.model import Election
 from stemhulp.presentation.debate import phrases
 from stemhulp.presentation.wording import labels
@@ -17,7 +17,7 @@ IN_FULL: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Tag:
+class SourceTag:
     """A source in short: its id, address, and date, kind and confidence in words."""
 
     code: str
@@ -28,7 +28,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class QuotedPosition:
     """What one party, or several together, say or did, in our own words, with the sources.
 
     `quote` is a programme's own text; `title` that of a publication that itself says something.
@@ -39,7 +39,7 @@ class Proof:
     stance: str
     group: str
     text: str
-    tags: tuple[Tag, ...]
+    tags: tuple[SourceTag, ...]
     quote: str = ""
     title: str = ""
 
@@ -61,8 +61,8 @@ class Item:
 
     heading: str
     text: str
-    tags: tuple[Tag, ...] = ()
-    proofs: tuple[Proof, ...] = ()
+    tags: tuple[SourceTag, ...] = ()
+    positions: tuple[QuotedPosition, ...] = ()
     quote: str = ""
     translation: str = ""
     notes: tuple[str, ...] = ()
@@ -71,13 +71,13 @@ class Item:
     plank_id: str = ""
 
     @property
-    def every_tag(self) -> tuple[Tag, ...]:
+    def every_tag(self) -> tuple[SourceTag, ...]:
         """Every source of the item."""
-        return (*self.tags, *(tag for proof in self.proofs for tag in proof.tags))
+        return (*self.tags, *(tag for proof in self.positions for tag in proof.tags))
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class BriefingContext:
     """Where a line is put into words: for which party, against which opponent ("" = the field)."""
 
     election: Election
@@ -85,62 +85,68 @@ class Desk:
     opponent: str
 
 
-def name_of(desk: Desk, party_id: str) -> str:
+def name_of(context: BriefingContext, party_id: str) -> str:
     """Name of a party in front of its position."""
-    return desk.election.party(party_id).short_name
+    return context.election.party(party_id).short_name
 
 
-def proof_of(desk: Desk, stand: Stand, *, with_name: bool = True) -> Proof:
+def quoted_position(
+    context: BriefingContext, stand: CitedPosition, *, with_name: bool = True
+) -> QuotedPosition:
     """A position with its sources."""
-    position = desk.election.position(stand.party_id, stand.statement_id)
-    return Proof(
-        who=name_of(desk, stand.party_id) if with_name else "",
-        stance=labels.stance_text(desk.election.scale, stand.stance) if with_name else "",
-        group=desk.election.scale.word(stand.stance),
+    position = context.election.position(stand.party_id, stand.statement_id)
+    return QuotedPosition(
+        who=name_of(context, stand.party_id) if with_name else "",
+        stance=labels.stance_text(context.election.scale, stand.stance) if with_name else "",
+        group=context.election.scale.word(stand.stance),
         text=position.summary if position else "",
-        tags=stand_tags(desk, stand),
+        tags=position_tags(context, stand),
     )
 
 
-def together(desk: Desk, stands: list[Stand]) -> tuple[Proof, ...]:
+def together(context: BriefingContext, stands: list[CitedPosition]) -> tuple[QuotedPosition, ...]:
     """Parties that say the same, in one line; of each the first source."""
     stances = sorted({stand.stance for stand in stands}, reverse=True)
-    return tuple(_same(desk, [one for one in stands if one.stance == code]) for code in stances)
+    return tuple(_same(context, [one for one in stands if one.stance == code]) for code in stances)
 
 
-def _same(desk: Desk, stands: list[Stand]) -> Proof:
+def _same(context: BriefingContext, stands: list[CitedPosition]) -> QuotedPosition:
     """One line for the parties of one stance."""
-    names = [desk.election.party(one.party_id).short_name for one in stands]
-    return Proof(
+    names = [context.election.party(one.party_id).short_name for one in stands]
+    return QuotedPosition(
         who=enumeration(names),
-        stance=labels.stance_text(desk.election.scale, stands[0].stance),
-        group=desk.election.scale.word(stands[0].stance),
+        stance=labels.stance_text(context.election.scale, stands[0].stance),
+        group=context.election.scale.word(stands[0].stance),
         text="",
-        tags=tuple(stand_tags(desk, one, n_full=0)[0] for one in stands),
+        tags=tuple(position_tags(context, one, n_full=0)[0] for one in stands),
     )
 
 
-def row_proof(desk: Desk, row: Citation) -> Proof:
+def quoted_row(context: BriefingContext, row: Citation) -> QuotedPosition:
     """A row of evidence in our words, or a programme point in its own."""
     if row.evidence_id:
-        text = phrases.without_pointers(desk.election.evidence[row.evidence_id].summary)
-        return Proof("", "", "", text, (tag_of(desk, row),))
-    plank = desk.election.plank(row.plank_id)
-    return Proof("", "", "", plank.translation, (tag_of(desk, row),), quote=plank.text)
-
-
-def tags_of(desk: Desk, citations: tuple[Citation, ...]) -> tuple[Tag, ...]:
-    """Sources in short; from the third on without kind."""
-    return tuple(
-        tag_of(desk, one, in_full=number < IN_FULL) for number, one in enumerate(citations)
+        text = phrases.without_pointers(context.election.evidence[row.evidence_id].summary)
+        return QuotedPosition("", "", "", text, (source_tag(context, row),))
+    plank = context.election.plank(row.plank_id)
+    return QuotedPosition(
+        "", "", "", plank.translation, (source_tag(context, row),), quote=plank.text
     )
 
 
-def stand_tags(desk: Desk, stand: Stand, n_full: int = IN_FULL) -> tuple[Tag, ...]:
+def source_tags(context: BriefingContext, citations: tuple[Citation, ...]) -> tuple[SourceTag, ...]:
+    """Sources in short; from the third on without kind."""
+    return tuple(
+        source_tag(context, one, in_full=number < IN_FULL) for number, one in enumerate(citations)
+    )
+
+
+def position_tags(
+    context: BriefingContext, stand: CitedPosition, n_full: int = IN_FULL
+) -> tuple[SourceTag, ...]:
     """Sources of a position in short, none of them surer than the position itself."""
     return tuple(
-        tag_of(
-            desk,
+        source_tag(
+            context,
             one,
             in_full=number < n_full,
             sure=phrases.least_sure(one.confidence, stand.confidence),
@@ -149,12 +155,14 @@ def stand_tags(desk: Desk, stand: Stand, n_full: int = IN_FULL) -> tuple[Tag, ..
     )
 
 
-def tag_of(desk: Desk, citation: Citation, *, in_full: bool = True, sure: str | None = None) -> Tag:
+def source_tag(
+    context: BriefingContext, citation: Citation, *, in_full: bool = True, sure: str | None = None
+) -> SourceTag:
     """A source in short; `sure` by default as sure as its reading, and "" for a quotation."""
-    source = desk.election.sources[citation.source_id]
+    source = context.election.sources[citation.source_id]
     if sure is None:
         sure = citation.confidence if citation.evidence_id else ""
-    return Tag(
+    return SourceTag(
         code=phrases.citation_code(citation),
         url=safe_url(source.url),
         facts=phrases.citation_facts(citation, in_full=in_full, sure=sure),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from stemhulp.debate import Citation, Stand
+from stemhulp.debate import Citation, CitedPosition
 from stemhulp.model import Election
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import enumeration, loose_date
 from stemhulp.presentation.wording.language import _
-from stemhulp.translatable import mark
+from stemhulp.translatable import gettext_noop
 
 REMARK: Final = re.compile(r"\s*\((?!ca\.\))[^()]*\)")
 BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
@@ -23,80 +23,96 @@ POINTER: Final = re.compile(
 CONFIDENCES: Final = ("low", "medium", "high")
 
 TITLES: Final[Mapping[str, str]] = {
-    "contrasts": mark("Scherpste verschillen"),
-    "common": mark("Gedeelde standpunten"),
-    "alone": mark("Waar %(party)s alleen staat"),
-    "attacks": mark("Wat je kunt verwachten"),
-    "record": mark("Wat je over %(party)s zelf kunt horen"),
-    "votes": mark("Stemmingen waarbij beide partijen genoemd worden"),
-    "quotes": mark("Om te citeren"),
-    "cautions": mark("Wat je beter niet zegt"),
-    "questions": mark("Wat je kunt vragen"),
+    "contrasts": gettext_noop("Scherpste verschillen"),
+    "common": gettext_noop("Gedeelde standpunten"),
+    "alone": gettext_noop("Waar %(party)s alleen staat"),
+    "attacks": gettext_noop("Wat je kunt verwachten"),
+    "record": gettext_noop("Wat je over %(party)s zelf kunt horen"),
+    "votes": gettext_noop("Stemmingen waarbij beide partijen genoemd worden"),
+    "quotes": gettext_noop("Om te citeren"),
+    "cautions": gettext_noop("Wat je beter niet zegt"),
+    "questions": gettext_noop("Wat je kunt vragen"),
 }
 INTROS: Final[Mapping[str, str]] = {
-    "contrasts": mark(
+    "contrasts": gettext_noop(
         "De een is het eens, de ander oneens. Het scherpste verschil staat bovenaan."
     ),
-    "common": mark(
+    "common": gettext_noop(
         "Zelfde standpunt, of een programmapunt waarvan %(opponent)s minstens een deel steunt."
     ),
-    "alone": mark("Van twee of meer andere partijen is het standpunt bekend; geen valt bij."),
-    "attacks": mark("Hier staat %(opponent)s ertegenover, met wat die kant meestal aanvoert."),
-    "record": mark(
+    "alone": gettext_noop(
+        "Van twee of meer andere partijen is het standpunt bekend; geen valt bij."
+    ),
+    "attacks": gettext_noop(
+        "Hier staat %(opponent)s ertegenover, met wat die kant meestal aanvoert."
+    ),
+    "record": gettext_noop(
         "Bronnen waarin %(party)s iets anders deed dan het programma, of genoemd wordt."
     ),
-    "votes": mark("Samen gestemd of juist niet: lees wat er staat."),
-    "quotes": mark("Eigen programmatekst bij de verschillen, woord voor woord."),
-    "cautions": mark("Zwak bewijs: oud, van na de verkiezing, via een ander, of tegenstrijdig."),
-    "questions": mark(
+    "votes": gettext_noop("Samen gestemd of juist niet: lees wat er staat."),
+    "quotes": gettext_noop("Eigen programmatekst bij de verschillen, woord voor woord."),
+    "cautions": gettext_noop(
+        "Zwak bewijs: oud, van na de verkiezing, via een ander, of tegenstrijdig."
+    ),
+    "questions": gettext_noop(
         "Hier vonden we geen standpunt van %(opponent)s. Vraag ernaar, verwijt niets."
     ),
 }
 NOTHING: Final[Mapping[str, str]] = {
-    "contrasts": mark("Geen stelling gevonden waarop de een eens en de ander oneens is."),
-    "common": mark("Geen gedeeld standpunt gevonden."),
-    "alone": mark("Nergens, voor zover we de standpunten kennen."),
-    "attacks": mark("Geen vindplaats gevonden waarin %(opponent)s ertegenover staat."),
-    "record": mark("Niets gevonden."),
-    "votes": mark("Geen vindplaats van een stemming waarbij beide partijen genoemd worden."),
-    "quotes": mark("Er is geen verschil gevonden om bij te citeren."),
-    "cautions": mark("Geen zwakke plek gevonden in wat hierboven staat."),
-    "questions": mark("We kennen het standpunt van %(opponent)s op elke stelling."),
+    "contrasts": gettext_noop("Geen stelling gevonden waarop de een eens en de ander oneens is."),
+    "common": gettext_noop("Geen gedeeld standpunt gevonden."),
+    "alone": gettext_noop("Nergens, voor zover we de standpunten kennen."),
+    "attacks": gettext_noop("Geen vindplaats gevonden waarin %(opponent)s ertegenover staat."),
+    "record": gettext_noop("Niets gevonden."),
+    "votes": gettext_noop(
+        "Geen vindplaats van een stemming waarbij beide partijen genoemd worden."
+    ),
+    "quotes": gettext_noop("Er is geen verschil gevonden om bij te citeren."),
+    "cautions": gettext_noop("Geen zwakke plek gevonden in wat hierboven staat."),
+    "questions": gettext_noop("We kennen het standpunt van %(opponent)s op elke stelling."),
 }
 FIELD_TITLES: Final[Mapping[str, str]] = {
-    "contrasts": mark("Wie staat er aan de andere kant"),
-    "common": mark("Waar %(party)s medestanders heeft"),
-    "cautions": mark("Voorzichtig met deze eigen punten"),
-    "questions": mark("Waar we alleen %(party)s over vonden"),
+    "contrasts": gettext_noop("Wie staat er aan de andere kant"),
+    "common": gettext_noop("Waar %(party)s medestanders heeft"),
+    "cautions": gettext_noop("Voorzichtig met deze eigen punten"),
+    "questions": gettext_noop("Waar we alleen %(party)s over vonden"),
 }
 FIELD_INTROS: Final[Mapping[str, str]] = {
-    "contrasts": mark("Het scherpste verschil staat bovenaan."),
-    "common": mark("Twee of meer andere partijen vinden hetzelfde en geen enkele het tegendeel."),
-    "cautions": mark(
+    "contrasts": gettext_noop("Het scherpste verschil staat bovenaan."),
+    "common": gettext_noop(
+        "Twee of meer andere partijen vinden hetzelfde en geen enkele het tegendeel."
+    ),
+    "cautions": gettext_noop(
         "Hier zit een voorwaarde of een algemene formulering in, of het bewijs is zwak."
     ),
-    "questions": mark("Van geen andere partij vonden we een standpunt. Vraag ernaar."),
+    "questions": gettext_noop("Van geen andere partij vonden we een standpunt. Vraag ernaar."),
 }
 FIELD_NOTHING: Final[Mapping[str, str]] = {
-    "contrasts": mark("Geen stelling gevonden met een partij aan de andere kant."),
-    "common": mark("Geen stelling gevonden waarop twee andere partijen hetzelfde vinden."),
-    "cautions": mark("Geen zwakke plek gevonden in de eigen standpunten."),
-    "questions": mark("Over elke stelling is van een andere partij een standpunt bekend."),
+    "contrasts": gettext_noop("Geen stelling gevonden met een partij aan de andere kant."),
+    "common": gettext_noop("Geen stelling gevonden waarop twee andere partijen hetzelfde vinden."),
+    "cautions": gettext_noop("Geen zwakke plek gevonden in de eigen standpunten."),
+    "questions": gettext_noop("Over elke stelling is van een andere partij een standpunt bekend."),
 }
 REASONS: Final[Mapping[str, str]] = {
-    "after": mark("De bron is van na de verkiezing. Noem het jaar: %(year)s."),
-    "undated": mark("Maand of jaar van de bron is onbekend. Zeg niet ‘voor de verkiezing’."),
-    "old": mark("De bron is uit een eerdere raadsperiode. Vraag of het nog zo is."),
-    "second-hand": mark(
+    "after": gettext_noop("De bron is van na de verkiezing. Noem het jaar: %(year)s."),
+    "undated": gettext_noop(
+        "Maand of jaar van de bron is onbekend. Zeg niet ‘voor de verkiezing’."
+    ),
+    "old": gettext_noop("De bron is uit een eerdere raadsperiode. Vraag of het nog zo is."),
+    "second-hand": gettext_noop(
         "We kennen dit programma alleen via een ander. Zeg: ‘volgens %(publisher)s’."
     ),
-    "differs": mark(
+    "differs": gettext_noop(
         "Een andere bron over hetzelfde programmapunt wijst de andere kant op. Kijk of die over "
         "hetzelfde gaat."
     ),
-    "own-record": mark("De bron noemt ook %(party)s zelf. Lees die bron eerst."),
-    "no-stance": mark("Zeg niet wat %(opponent)s hiervan vindt: de bronnen zeggen het niet."),
-    "own-medium": mark("Het eigen punt is voorwaardelijk of algemeen. Zeg niet meer dan er staat."),
+    "own-record": gettext_noop("De bron noemt ook %(party)s zelf. Lees die bron eerst."),
+    "no-stance": gettext_noop(
+        "Zeg niet wat %(opponent)s hiervan vindt: de bronnen zeggen het niet."
+    ),
+    "own-medium": gettext_noop(
+        "Het eigen punt is voorwaardelijk of algemeen. Zeg niet meer dan er staat."
+    ),
 }
 
 
@@ -148,7 +164,7 @@ def without_pointers(text: str) -> str:
     return BRACKETS.sub(kept, text)
 
 
-def source_names(election: Election, stand: Stand) -> dict[str, str]:
+def source_names(election: Election, stand: CitedPosition) -> dict[str, str]:
     """Return the year of a position and who published its first source."""
     (first, *_rest) = stand.citations
     return {"year": stand.year, "publisher": election.sources[first.source_id].publisher}

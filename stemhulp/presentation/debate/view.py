@@ -21,7 +21,7 @@ class DebateForm:
     parties: tuple[Choice, ...]
     opponents: tuple[Choice, ...]
     themes: tuple[Choice, ...]
-    before_only: bool
+    before_election_only: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Asked:
     party_id: str = ""
     opponents: tuple[str, ...] = ()
     theme_ids: tuple[str, ...] = ()
-    before_only: bool = False
+    before_election_only: bool = False
 
 
 def debate_start(election: Election, asked: Asked | None = None, problem: str = "") -> DebateStart:
@@ -62,7 +62,7 @@ def debate_view(source: Election, election: Election, asked: Asked) -> DebateVie
     """Build a briefing as a page; names are looked for in `source`, the election in Dutch."""
     looked_at, shown = (
         (before_election(source), before_election(election))
-        if asked.before_only
+        if asked.before_election_only
         else (source, election)
     )
     found = briefing(looked_at, asked.party_id, asked.opponents, asked.theme_ids)
@@ -82,5 +82,5 @@ def _form(election: Election, asked: Asked) -> DebateForm:
         parties=choices((asked.party_id or election.settings.source_party_id,)),
         opponents=choices(asked.opponents),
         themes=tuple(Choice(k, t.title, k in asked.theme_ids) for k, t in election.themes.items()),
-        before_only=asked.before_only,
+        before_election_only=asked.before_election_only,
     )

@@ -19,7 +19,7 @@ from stemhulp.matching import (
 )
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.wording.formatting import percent, score_text
-from stemhulp.presentation.wording.language import _, speaking
+from stemhulp.presentation.wording.language import _, using_language
 
 
 def match_as_dict(
@@ -196,7 +196,7 @@ def methods_as_dict() -> dict[str, Any]:
 
 def _with_english(entry: Method | Policy, fields: Sequence[str]) -> dict[str, str]:
     """Return the fields of an entry, and its English title."""
-    with speaking("en"):
+    with using_language("en"):
         return {field: getattr(entry, field) for field in fields} | {"title_en": _(entry.title)}
 
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from stemhulp.model import Election
 from stemhulp.presentation.start.view import start_view
 from stemhulp.presentation.wording.formatting import date_text
-from stemhulp.presentation.wording.language import _, current, speaking
+from stemhulp.presentation.wording.language import _, current, using_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def poster_view(election: Election, dutch: Election, address: str) -> PosterView
 
 def _text(dutch: Election, language: str) -> PosterText:
     """The words in one language."""
-    with speaking(language):
+    with using_language(language):
         start = start_view(dutch.in_language(language))
         return PosterText(
             language=language,

@@ -20,25 +20,25 @@ from stemhulp.presentation.evidence.positions import SourceLine, evidence_source
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import capital, count_of
 from stemhulp.presentation.wording.language import _
-from stemhulp.translatable import mark
+from stemhulp.translatable import gettext_noop
 
 RELATION_WORDS: Final[Mapping[str, str]] = {
-    "own": mark("eigen punt"),
-    "supports": mark("steunt"),
-    "opposes": mark("tegen"),
-    "neutral": mark("neutraal"),
-    "contradicts": mark("tegenstrijdig"),
-    "unknown": mark("onbekend"),
+    "own": gettext_noop("eigen punt"),
+    "supports": gettext_noop("steunt"),
+    "opposes": gettext_noop("tegen"),
+    "neutral": gettext_noop("neutraal"),
+    "contradicts": gettext_noop("tegenstrijdig"),
+    "unknown": gettext_noop("onbekend"),
 }
 TONES: Final[Mapping[str, str]] = {
     "own": "own", "supports": "for", "opposes": "against", "neutral": "middle",
     "contradicts": "split", "unknown": "unknown",
 }  # fmt: skip
 LEANINGS: Final[Mapping[str, str]] = {
-    "agree": mark("met het punt mee"),
-    "disagree": mark("tegen het punt in"),
-    "neutral": mark("neutraal"),
-    "unclear": mark("geen duidelijke richting"),
+    "agree": gettext_noop("met het punt mee"),
+    "disagree": gettext_noop("tegen het punt in"),
+    "neutral": gettext_noop("neutraal"),
+    "unclear": gettext_noop("geen duidelijke richting"),
 }
 
 
@@ -96,7 +96,7 @@ class PlanksView:
     owner: str
     n_planks: int
     order: str
-    before_only: bool
+    before_election_only: bool
     words: tuple[str, ...]
     columns: tuple[str, ...]
     counts: tuple[PartyCount, ...]
@@ -142,10 +142,10 @@ class PlankPage:
     context: tuple[tuple[str, RowLine], ...]
 
 
-def planks_view(election: Election, before_only: bool = False) -> PlanksView:
+def planks_view(election: Election, before_election_only: bool = False) -> PlanksView:
     """Build the page of every point with every party."""
     owner = election.settings.source_party_id
-    found = plank_relations(election, owner, before_election_only=before_only)
+    found = plank_relations(election, owner, before_election_only=before_election_only)
     others = [key for key in election.parties if key != owner]
     planks = [election.plank(key) for key in found]
     name = election.party(owner).name_in_sentence
@@ -154,7 +154,7 @@ def planks_view(election: Election, before_only: bool = False) -> PlanksView:
         owner=name,
         n_planks=len(planks),
         order=labels.order_text(election.parties),
-        before_only=before_only,
+        before_election_only=before_election_only,
         words=tuple(capital(_(RELATION_WORDS[key])) for key in RELATIONS if key != OWN),
         columns=tuple(election.party(key).short_name for key in others),
         counts=tuple(_counts(election, key, found) for key in others),

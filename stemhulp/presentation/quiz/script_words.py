@@ -6,55 +6,55 @@ from collections.abc import Mapping
 from typing import Final
 
 from stemhulp.presentation.wording.language import _
-from stemhulp.translatable import mark
+from stemhulp.translatable import gettext_noop
 
 # In some of these stands markup of our own; nothing from a table or a visitor is ever put in.
 WORDS: Final[Mapping[str, str]] = {
-    "progress": mark("Voortgang"),
-    "all": mark("Alle stellingen"),
-    "given": mark("%(given)s van %(total)s beantwoord"),
-    "list": mark("Alles op één pagina"),
-    "single": mark("Eén stelling tegelijk"),
-    "states": mark("nog open|overgeslagen|beantwoord"),
-    "back": mark("Vorige"),
-    "next": mark("Volgende"),
-    "skip": mark("Overslaan"),
-    "overview": mark("Terug naar het overzicht"),
-    "extra": mark("Extra belangrijk"),
-    "yours": mark("Jouw antwoord:"),
-    "double": mark("telt dubbel"),
-    "change": mark("Wijzig"),
-    "few": mark(
+    "progress": gettext_noop("Voortgang"),
+    "all": gettext_noop("Alle stellingen"),
+    "given": gettext_noop("%(given)s van %(total)s beantwoord"),
+    "list": gettext_noop("Alles op één pagina"),
+    "single": gettext_noop("Eén stelling tegelijk"),
+    "states": gettext_noop("nog open|overgeslagen|beantwoord"),
+    "back": gettext_noop("Vorige"),
+    "next": gettext_noop("Volgende"),
+    "skip": gettext_noop("Overslaan"),
+    "overview": gettext_noop("Terug naar het overzicht"),
+    "extra": gettext_noop("Extra belangrijk"),
+    "yours": gettext_noop("Jouw antwoord:"),
+    "double": gettext_noop("telt dubbel"),
+    "change": gettext_noop("Wijzig"),
+    "few": gettext_noop(
         "Voor een uitslag zijn minstens %(minimum)s antwoorden nodig. "
         "Je gaf er %(given)s: <strong>nog %(missing)s te gaan</strong>."
     ),
-    "open": mark("Ga naar de eerste open stelling"),
-    "skipped": mark("Stellingen die je oversloeg, staan hier niet."),
-    "more": mark("Beantwoord er alsnog een"),
-    "keyboard": mark("Antwoorden met het toetsenbord"),
-    "off": mark("Zet deze toetsen uit"),
-    "on": mark("Zet deze toetsen aan"),
-    "keep": mark("Je antwoorden bewaren"),
-    "here": mark(
+    "open": gettext_noop("Ga naar de eerste open stelling"),
+    "skipped": gettext_noop("Stellingen die je oversloeg, staan hier niet."),
+    "more": gettext_noop("Beantwoord er alsnog een"),
+    "keyboard": gettext_noop("Antwoorden met het toetsenbord"),
+    "off": gettext_noop("Zet deze toetsen uit"),
+    "on": gettext_noop("Zet deze toetsen aan"),
+    "keep": gettext_noop("Je antwoorden bewaren"),
+    "here": gettext_noop(
         "Je antwoorden staan alleen in dit tabblad. Ze verdwijnen als je je uitslag bekijkt of het "
         "tabblad sluit."
     ),
-    "device": mark("Bewaar op dit apparaat"),
-    "care": mark(
+    "device": gettext_noop("Bewaar op dit apparaat"),
+    "care": gettext_noop(
         "Dan kun je later verder. Wie dit apparaat ook gebruikt, kan je antwoorden zien tot je ze "
         "wist."
     ),
-    "wipe": mark("Wis mijn antwoorden"),
-    "sure": mark("Zeker weten? Ja, wis alles"),
-    "wiped": mark("Je antwoorden zijn gewist."),
-    "kept": mark("Je bewaarde antwoorden staan er weer."),
-    "changed": mark(
+    "wipe": gettext_noop("Wis mijn antwoorden"),
+    "sure": gettext_noop("Zeker weten? Ja, wis alles"),
+    "wiped": gettext_noop("Je antwoorden zijn gewist."),
+    "kept": gettext_noop("Je bewaarde antwoorden staan er weer."),
+    "changed": gettext_noop(
         "De vragenlijst is veranderd. Je bewaarde antwoorden passen er niet meer bij en zijn "
         "gewist."
     ),
-    "speak": mark("Lees voor"),
-    "hush": mark("Stop met voorlezen"),
-    "close": mark("Sluit"),
+    "speak": gettext_noop("Lees voor"),
+    "hush": gettext_noop("Stop met voorlezen"),
+    "close": gettext_noop("Sluit"),
 }
 
 

@@ -48,7 +48,7 @@ class StartView:
 class ElectionChoice:
     """One election to choose."""
 
-    room: str
+    blueprint: str
     name: str
     title: str
     date: str
@@ -90,11 +90,13 @@ def party_names(election: Election) -> tuple[PartyName, ...]:
 
 
 def choice_view(elections: Iterable[tuple[str, Election]]) -> ChoiceView:
-    """Build the page that asks which election one wants; each comes with the name of its room."""
+    """Build the page that asks which election one wants; each comes with its blueprint."""
     return ChoiceView(
         title=_("Kies een verkiezing"),
         elections=tuple(
-            ElectionChoice(room, labels.quiz_name(e), e.settings.title, date_text(e.settings.date))
-            for room, e in elections
+            ElectionChoice(
+                blueprint, labels.quiz_name(e), e.settings.title, date_text(e.settings.date)
+            )
+            for blueprint, e in elections
         ),
     )

@@ -22,10 +22,14 @@ from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import capital, count_of
 from stemhulp.presentation.wording.glossary import Word
 from stemhulp.presentation.wording.language import _
-from stemhulp.translatable import mark
+from stemhulp.translatable import gettext_noop
 
-SUPPORTS: Final = mark("Wie het met de stelling eens is, ondersteunt dit punt van %(party)s.")
-OPPOSES: Final = mark("Wie het met de stelling eens is, gaat in tegen dit punt van %(party)s.")
+SUPPORTS: Final = gettext_noop(
+    "Wie het met de stelling eens is, ondersteunt dit punt van %(party)s."
+)
+OPPOSES: Final = gettext_noop(
+    "Wie het met de stelling eens is, gaat in tegen dit punt van %(party)s."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,51 +10,51 @@ from stemhulp.model import Election, Party
 from stemhulp.presentation.wording.formatting import capital, plural
 from stemhulp.presentation.wording.language import _
 from stemhulp.scale import SKIP_WORD, SKIPPED, UNKNOWN, Scale
-from stemhulp.translatable import mark
+from stemhulp.translatable import gettext_noop
 
-UNKNOWN_TEXT: Final = mark("Onbekend")
-CONTRADICTION_TEXT: Final = mark("Bronnen spreken elkaar tegen")
-SKIP_TEXT: Final = mark("Weet ik niet, sla over")
-AGREE_EFFECT: Final = mark("Goed voor partijen die dit ook willen.")
-NEUTRAL_EFFECT: Final = mark("Ertussenin. Dit telt mee.")
-DISAGREE_EFFECT: Final = mark("Goed voor partijen die dit ook niet willen.")
+UNKNOWN_TEXT: Final = gettext_noop("Onbekend")
+CONTRADICTION_TEXT: Final = gettext_noop("Bronnen spreken elkaar tegen")
+SKIP_TEXT: Final = gettext_noop("Weet ik niet, sla over")
+AGREE_EFFECT: Final = gettext_noop("Goed voor partijen die dit ook willen.")
+NEUTRAL_EFFECT: Final = gettext_noop("Ertussenin. Dit telt mee.")
+DISAGREE_EFFECT: Final = gettext_noop("Goed voor partijen die dit ook niet willen.")
 
 STANCES: Final[Mapping[str, str]] = {
-    "zeer oneens": mark("zeer oneens"),
-    "oneens": mark("oneens"),
-    "een beetje oneens": mark("een beetje oneens"),
-    "neutraal": mark("neutraal"),
-    "een beetje eens": mark("een beetje eens"),
-    "eens": mark("eens"),
-    "zeer eens": mark("zeer eens"),
+    "zeer oneens": gettext_noop("zeer oneens"),
+    "oneens": gettext_noop("oneens"),
+    "een beetje oneens": gettext_noop("een beetje oneens"),
+    "neutraal": gettext_noop("neutraal"),
+    "een beetje eens": gettext_noop("een beetje eens"),
+    "eens": gettext_noop("eens"),
+    "zeer eens": gettext_noop("zeer eens"),
 }
 BASIS: Final[Mapping[str, str]] = {
-    "programme": mark("verkiezingsprogramma"),
-    "council-vote": mark("stemming in de raad"),
-    "statement": mark("uitspraak van de partij"),
-    "plank": mark("eigen programmapunt"),
-    "contradiction": mark("tegenspraak tussen bronnen"),
+    "programme": gettext_noop("verkiezingsprogramma"),
+    "council-vote": gettext_noop("stemming in de raad"),
+    "statement": gettext_noop("uitspraak van de partij"),
+    "plank": gettext_noop("eigen programmapunt"),
+    "contradiction": gettext_noop("tegenspraak tussen bronnen"),
 }
 SCOPE: Final[Mapping[str, str]] = {
-    "council-vote": mark("stemming in de raad"),
-    "statement": mark("uitspraak"),
-    "coalition-agreement": mark("coalitieakkoord"),
+    "council-vote": gettext_noop("stemming in de raad"),
+    "statement": gettext_noop("uitspraak"),
+    "coalition-agreement": gettext_noop("coalitieakkoord"),
 }
 CONFIDENCE: Final[Mapping[str, str]] = {
-    "high": mark("hoog"),
-    "medium": mark("redelijk"),
-    "low": mark("laag"),
+    "high": gettext_noop("hoog"),
+    "medium": gettext_noop("redelijk"),
+    "low": gettext_noop("laag"),
 }
 PERIOD: Final[Mapping[str, str]] = {
-    "before": mark("van voor de verkiezing"),
-    "coalition": mark("van de vorming van het college"),
-    "election-year": mark("uit het jaar van de verkiezing, maand onbekend"),
-    "after": mark("van na de verkiezing"),
-    "unknown": mark("datum onbekend"),
+    "before": gettext_noop("van voor de verkiezing"),
+    "coalition": gettext_noop("van de vorming van het college"),
+    "election-year": gettext_noop("uit het jaar van de verkiezing, maand onbekend"),
+    "after": gettext_noop("van na de verkiezing"),
+    "unknown": gettext_noop("datum onbekend"),
 }
 SEATS_BASIS: Final[Mapping[str, str]] = {
-    "read": mark("gelezen in een bron"),
-    "computed": mark("berekend, niet in een bron gelezen"),
+    "read": gettext_noop("gelezen in een bron"),
+    "computed": gettext_noop("berekend, niet in een bron gelezen"),
 }
 
 

@@ -3,7 +3,7 @@
 The Dutch sentence is the key. A text in a table of words is marked with
 :func:`stemhulp.translatable.mark` and translated where it is shown; everything else is translated
 where it stands, with :func:`_` or :func:`ngettext`. Whoever makes a page says in which language,
-with :func:`speaking`; nothing else remembers it.
+with :func:`using_language`; nothing else remembers it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def current() -> str:
 
     Examples
     --------
-    >>> with speaking("en"):
+    >>> with using_language("en"):
     ...     current()
     'en'
     >>> current()
@@ -44,7 +44,7 @@ def current() -> str:
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
+def using_language(language: str) -> Iterator[None]:
     """Make pages in this language until the block ends.
 
     Raises
@@ -68,7 +68,7 @@ def _(text: str, **values: Any) -> str:
     --------
     >>> _("Stelling %(number)s van %(total)s", number=1, total=6)
     'Stelling 1 van 6'
-    >>> with speaking("en"):
+    >>> with using_language("en"):
     ...     _("Stelling"), _("")
     ('Statement', '')
     """

@@ -20,23 +20,23 @@ QUICK: Final[Ways] = {
     "br": lambda body: brotli.compress(body, quality=4),
     "gzip": lambda body: gzip.compress(body, 1, mtime=0),
 }
-WORTH_PACKING: Final = 500
+WORTH_COMPRESSING: Final = 500
 
 
-def packed(body: bytes, ways: Ways = BEST) -> dict[str, bytes]:
+def compressed(body: bytes, ways: Ways = BEST) -> dict[str, bytes]:
     """Pack something in every way there is: the best ways for what is made once at start.
 
     Examples
     --------
-    >>> sorted(packed(b"a" * 1000)), packed(b"short")
+    >>> sorted(compressed(b"a" * 1000)), compressed(b"short")
     (['br', 'gzip'], {})
     """
-    if len(body) < WORTH_PACKING:
+    if len(body) < WORTH_COMPRESSING:
         return {}
     return {coding: pack(body) for coding, pack in ways.items()}
 
 
-def pack_now(response: Response) -> None:
+def compress_now(response: Response) -> None:
     """Pack an answer that is made for one visitor."""
     response.vary.add("Accept-Encoding")
     coding = best_coding(request.accept_encodings)

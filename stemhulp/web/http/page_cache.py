@@ -9,7 +9,7 @@ from typing import Any, Final
 from flask import Flask, Response, abort, make_response, render_template, request, url_for
 from flask.ctx import RequestContext
 
-from stemhulp.web.http.compression import BEST, Ways, best_coding, packed
+from stemhulp.web.http.compression import BEST, Ways, best_coding, compressed
 
 PAGE_SECONDS: Final = 300
 
@@ -19,12 +19,12 @@ class Rendered:
     """A page or file as bytes, plain and packed by coding, with the tag of its content."""
 
     body: bytes
-    packed: dict[str, bytes]
+    compressed: dict[str, bytes]
     etag: str
     content_type: str
 
 
-class Library:
+class PageCache:
     """Pages by path. It is filled before the first request and never after."""
 
     def __init__(self) -> None:
@@ -57,16 +57,16 @@ def request_context(app: Flask, path: str = "/") -> RequestContext:
 def rendered(body: bytes, content_type: str, ways: Ways = BEST) -> Rendered:
     """Pack and tag some content."""
     tag = hashlib.sha256(body).hexdigest()[:12]
-    return Rendered(body, packed(body, ways), tag, content_type)
+    return Rendered(body, compressed(body, ways), tag, content_type)
 
 
 def respond(page: Rendered, cache_control: str) -> Response:
     """Answer with the content, packed in the way the browser likes best, or with 304."""
-    coding = best_coding(request.accept_encodings) if page.packed else ""
+    coding = best_coding(request.accept_encodings) if page.compressed else ""
     headers: dict[str, Any] = {"Content-Type": page.content_type, "Cache-Control": cache_control}
     if coding:
         headers["Content-Encoding"] = coding
-    response = make_response(page.packed[coding] if coding else page.body, headers)
+    response = make_response(page.compressed[coding] if coding else page.body, headers)
     response.vary.add("Accept-Encoding")
     response.set_etag(page.etag, weak=True)
     response.make_conditional(request)

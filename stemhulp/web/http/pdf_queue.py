@@ -13,11 +13,11 @@ from typing import Final
 from werkzeug.exceptions import ServiceUnavailable
 
 WAITING_ROOM: Final = BoundedSemaphore(2)
-PRESS: Final = Lock()
+BEING_MADE: Final = Lock()
 TRY_AGAIN_SECONDS: Final = 5
 
 
-def pressed(make: Callable[[], bytes]) -> bytes:
+def in_turn(make: Callable[[], bytes]) -> bytes:
     """Return what is made, when it is its turn.
 
     Raises
@@ -28,7 +28,7 @@ def pressed(make: Callable[[], bytes]) -> bytes:
     if not WAITING_ROOM.acquire(blocking=False):
         raise ServiceUnavailable(retry_after=TRY_AGAIN_SECONDS)
     try:
-        with PRESS:
+        with BEING_MADE:
             return make()
     finally:
         WAITING_ROOM.release()

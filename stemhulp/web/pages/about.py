@@ -10,9 +10,9 @@ from flask import Blueprint, Flask
 
 from stemhulp.model import Election
 from stemhulp.presentation import views
-from stemhulp.presentation.wording.language import SOURCE_LANGUAGE, speaking
+from stemhulp.presentation.wording.language import SOURCE_LANGUAGE, using_language
 from stemhulp.web.editions import Edition, languages_of
-from stemhulp.web.http.page_cache import Library
+from stemhulp.web.http.page_cache import PageCache
 from stemhulp.web.pages.result import RESULT_RULES
 
 
@@ -87,28 +87,28 @@ PAGES: Final = (
 )
 
 
-def add_info_pages(blueprint: Blueprint, edition: Edition, library: Library) -> None:
+def add_info_pages(blueprint: Blueprint, edition: Edition, cache: PageCache) -> None:
     """Give every page its address."""
     for page in PAGES:
         rule = page.rules[edition.language]
-        blueprint.add_url_rule(rule, page.endpoint, lambda **_: library.respond())
+        blueprint.add_url_rule(rule, page.endpoint, lambda **_: cache.respond())
 
 
-def fill_info_pages(app: Flask, edition: Edition, library: Library) -> None:
+def fill_info_pages(app: Flask, edition: Edition, cache: PageCache) -> None:
     """Render every page of an edition."""
     for page in PAGES:
         for values in page.every(edition.election):
-            endpoint = f"{edition.room}.{page.endpoint}"
+            endpoint = f"{edition.blueprint}.{page.endpoint}"
             view = page.view(edition.election, *values.values())
-            library.add(app, endpoint, values, page.template, view)
+            cache.add(app, endpoint, values, page.template, view)
 
 
-def add_choice_pages(app: Flask, editions: Sequence[Edition], library: Library) -> None:
+def add_choice_pages(app: Flask, editions: Sequence[Edition], cache: PageCache) -> None:
     """Put the choice between elections at the root of a site that has several."""
     for code in languages_of(editions):
         endpoint = f"choice_{code}"
         here = [edition for edition in editions if edition.language == code]
-        app.add_url_rule("/" if code == SOURCE_LANGUAGE else f"/{code}/", endpoint, library.respond)
-        with speaking(code):
-            view = views.choice_view([(edition.room, edition.election) for edition in here])
-            library.add(app, endpoint, {}, "start/choice.html", view)
+        app.add_url_rule("/" if code == SOURCE_LANGUAGE else f"/{code}/", endpoint, cache.respond)
+        with using_language(code):
+            view = views.choice_view([(edition.blueprint, edition.election) for edition in here])
+            cache.add(app, endpoint, {}, "start/choice.html", view)

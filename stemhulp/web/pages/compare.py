@@ -13,7 +13,7 @@ from stemhulp.presentation.compare import tables
 from stemhulp.presentation.compare.coalition import coalition_dict
 from stemhulp.presentation.compare.tables import Filters
 from stemhulp.presentation.files.table import Table
-from stemhulp.presentation.wording.language import _, speaking
+from stemhulp.presentation.wording.language import _, using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.responses import download, existing, is_ticked, known, page, several
 
@@ -47,7 +47,7 @@ def _add_pages(blueprint: Blueprint, edition: Edition) -> None:
 
     @blueprint.get(rule)
     def compare() -> Response:
-        with speaking(edition.language):
+        with using_language(edition.language):
             filters = _filters(election)
             if not _all_exist(election):
                 return _choose_again(election, filters)
@@ -57,13 +57,13 @@ def _add_pages(blueprint: Blueprint, edition: Edition) -> None:
 
     @blueprint.get(f"{rule}/<first>/<second>")
     def pair(first: str, second: str) -> Response:
-        with speaking(edition.language):
+        with using_language(edition.language):
             parties = existing((first, second), election.parties)
             if len(set(parties)) < 2:
                 return _choose_again(election, Filters(party_ids=parties))
             return page(
                 "compare/pair.html",
-                views.pair_view(election, first, second, before_only=is_ticked("voor")),
+                views.pair_view(election, first, second, before_election_only=is_ticked("voor")),
             )
 
 
@@ -73,13 +73,13 @@ def _add_plank_pages(blueprint: Blueprint, edition: Edition) -> None:
 
     @blueprint.get(rule)
     def planks() -> Response:
-        with speaking(edition.language):
+        with using_language(edition.language):
             return page("programme/planks.html", views.planks_view(election, is_ticked("voor")))
 
     @blueprint.get(f"{rule}/<plank_id>")
     def plank(plank_id: str) -> Response:
         known((plank_id,), election.planks)
-        with speaking(edition.language):
+        with using_language(edition.language):
             return page("programme/plank.html", views.plank_page(election, plank_id))
 
 
@@ -101,9 +101,11 @@ def _add_files(blueprint: Blueprint, edition: Edition) -> None:
     def pair_file(first: str, second: str, name: str, form: str) -> Response:
         _check_pair(election, first, second)
         make = _maker({"stellingen": tables.pair_table, "themas": tables.themes_table}, name)
-        filters = Filters(before_only=is_ticked("voor"))
-        shown = tables.seen(election, filters)
-        data = tables.pair_dict(shown, first, second, before_only=filters.before_only)
+        filters = Filters(before_election_only=is_ticked("voor"))
+        shown = tables.within_period(election, filters)
+        data = tables.pair_dict(
+            shown, first, second, before_election_only=filters.before_election_only
+        )
         return download(form, make(shown, first, second), data)
 
 
@@ -118,9 +120,11 @@ def _add_plank_files(blueprint: Blueprint, edition: Edition) -> None:
         endpoint="counts_file",
     )
     def planks_file(form: str, make: Callable[..., Table]) -> Response:
-        before_only = is_ticked("voor")
-        table = make(election, before_only=before_only)
-        facts = tables.envelope(election, [("rows", table)], before_election_only=before_only)
+        before_election_only = is_ticked("voor")
+        table = make(election, before_election_only=before_election_only)
+        facts = tables.envelope(
+            election, [("rows", table)], before_election_only=before_election_only
+        )
         return download(form, table, facts)
 
     @blueprint.get(f"{rule}/<plank_id>/vindplaatsen.<form>")
@@ -159,7 +163,7 @@ def _filters(election: Election) -> Filters:
         theme_id=themes[0] if themes else "",
         only_different=is_ticked("verschil"),
         only_complete=is_ticked("bron"),
-        before_only=is_ticked("voor"),
+        before_election_only=is_ticked("voor"),
         by_divergence=request.args.get("volgorde") == "verdeeld",
     )
 
@@ -172,7 +176,7 @@ def _said(filters: Filters) -> dict[str, object]:
             "theme_id": filters.theme_id,
             "only_different": filters.only_different,
             "only_complete": filters.only_complete,
-            "before_election_only": filters.before_only,
+            "before_election_only": filters.before_election_only,
             "by_divergence": filters.by_divergence,
         }
     }

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from stemhulp.model import Election
 from stemhulp.presentation import views
-from stemhulp.presentation.wording.language import speaking
+from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.responses import page
 from stemhulp.web.pages.debate_form import chosen, party_in_query, question
@@ -25,7 +25,7 @@ def add_debate_pages(blueprint: Blueprint, edition: Edition, source: Election) -
 
     @blueprint.get(rule)
     def debate() -> AnyResponse:
-        with speaking(edition.language):
+        with using_language(edition.language):
             asked = chosen(election, party_in_query())
             return question(election, asked, has_tried=bool(request.args)) or redirect(
                 _address(asked)
@@ -33,7 +33,7 @@ def add_debate_pages(blueprint: Blueprint, edition: Edition, source: Election) -
 
     @blueprint.get(f"{rule}/<party_id>")
     def briefing(party_id: str) -> Response:
-        with speaking(edition.language):
+        with using_language(edition.language):
             asked = chosen(election, party_id)
             return question(election, asked, has_tried="tegen" in request.args) or page(
                 "debate/briefing.html", views.debate_view(source, election, asked)
@@ -54,7 +54,7 @@ def _address(asked: views.Asked) -> str:
     values = {
         "tegen": ",".join(asked.opponents),
         "thema": ",".join(asked.theme_ids),
-        "voor": "1" if asked.before_only else "",
+        "voor": "1" if asked.before_election_only else "",
     }
     address = url_for(".briefing", party_id=asked.party_id)
     query = "&".join(f"{name}={value}" for name, value in values.items() if value)

@@ -13,10 +13,10 @@ from stemhulp.model import Election
 from stemhulp.presentation import views
 from stemhulp.presentation.debate.briefing import BriefingView
 from stemhulp.presentation.debate.paper import briefing_html, briefing_pdf
-from stemhulp.presentation.wording.language import speaking
+from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.page_cache import rendered, respond
-from stemhulp.web.http.pdf_queue import pressed
+from stemhulp.web.http.pdf_queue import in_turn
 from stemhulp.web.http.responses import PUBLIC
 from stemhulp.web.pages.debate_form import chosen, party_in_query, question
 
@@ -53,14 +53,14 @@ def _add(
     election = edition.election
 
     def view() -> Response:
-        with speaking(edition.language):
+        with using_language(edition.language):
             asked = chosen(election, party_in_query())
             missing = question(election, asked, has_tried=True)
             if missing is not None:
                 missing.status_code = max(missing.status_code, 404)  # there is a form, no file
                 return missing
             found = views.debate_view(source, election, asked).briefing
-            response = respond(rendered(pressed(lambda: make(found)), content_type), PUBLIC)
+            response = respond(rendered(in_turn(lambda: make(found)), content_type), PUBLIC)
             kept = "-".join((asked.party_id, *asked.opponents, name))
             response.headers["Content-Disposition"] = f'attachment; filename="{kept}"'
             return response

@@ -17,7 +17,7 @@ def chosen(election: Election, party_id: str) -> views.Asked:
         party_id=party_id if party_id in election.parties else "",
         opponents=tuple(key for key in opponents if key != party_id),
         theme_ids=existing(several("thema"), election.themes),
-        before_only=is_ticked("voor"),
+        before_election_only=is_ticked("voor"),
     )
 
 

@@ -10,8 +10,8 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from stemhulp.errors import ShareCodeError
-from stemhulp.presentation.wording.language import _, speaking
-from stemhulp.translatable import mark
+from stemhulp.presentation.wording.language import _, using_language
+from stemhulp.translatable import gettext_noop
 from stemhulp.web.editions import language_of_path
 from stemhulp.web.http.page_cache import request_context
 
@@ -27,64 +27,74 @@ class ErrorView:
 
 ERRORS: Final[Mapping[int, ErrorView]] = {
     400: ErrorView(
-        mark("Dit formulier kunnen we niet lezen"),
-        mark("Er kwam iets mee dat niet in de vragenlijst staat. We hebben er niets mee gedaan."),
-        mark("Ga terug naar de vragenlijst en probeer het opnieuw."),
+        gettext_noop("Dit formulier kunnen we niet lezen"),
+        gettext_noop(
+            "Er kwam iets mee dat niet in de vragenlijst staat. We hebben er niets mee gedaan."
+        ),
+        gettext_noop("Ga terug naar de vragenlijst en probeer het opnieuw."),
     ),
     403: ErrorView(
-        mark("Deze antwoorden kwamen van een andere site"),
-        mark("We nemen alleen antwoorden aan die je op deze site zelf hebt ingevuld."),
-        mark("Open de vragenlijst hier en vul hem hier in."),
+        gettext_noop("Deze antwoorden kwamen van een andere site"),
+        gettext_noop("We nemen alleen antwoorden aan die je op deze site zelf hebt ingevuld."),
+        gettext_noop("Open de vragenlijst hier en vul hem hier in."),
     ),
     404: ErrorView(
-        mark("Deze pagina bestaat niet"),
-        mark("Misschien is het adres verkeerd overgenomen, of is de pagina verhuisd."),
-        mark("Ga naar het begin en zoek van daaruit verder."),
+        gettext_noop("Deze pagina bestaat niet"),
+        gettext_noop("Misschien is het adres verkeerd overgenomen, of is de pagina verhuisd."),
+        gettext_noop("Ga naar het begin en zoek van daaruit verder."),
     ),
     405: ErrorView(
-        mark("Zo kun je deze pagina niet gebruiken"),
-        mark("Deze pagina is er om te lezen, niet om iets naartoe te sturen."),
-        mark("Ga naar het begin en zoek van daaruit verder."),
+        gettext_noop("Zo kun je deze pagina niet gebruiken"),
+        gettext_noop("Deze pagina is er om te lezen, niet om iets naartoe te sturen."),
+        gettext_noop("Ga naar het begin en zoek van daaruit verder."),
     ),
     413: ErrorView(
-        mark("Dit is te veel tekst"),
-        mark("Er werd meer gestuurd dan er in de vragenlijst past. We hebben er niets mee gedaan."),
-        mark("Ga terug naar de vragenlijst en probeer het opnieuw."),
+        gettext_noop("Dit is te veel tekst"),
+        gettext_noop(
+            "Er werd meer gestuurd dan er in de vragenlijst past. We hebben er niets mee gedaan."
+        ),
+        gettext_noop("Ga terug naar de vragenlijst en probeer het opnieuw."),
     ),
     415: ErrorView(
-        mark("Dit soort bericht kunnen we niet lezen"),
-        mark("Antwoorden komen binnen als gewoon webformulier; dit was iets anders."),
-        mark("Ga terug naar de vragenlijst en probeer het opnieuw."),
+        gettext_noop("Dit soort bericht kunnen we niet lezen"),
+        gettext_noop("Antwoorden komen binnen als gewoon webformulier; dit was iets anders."),
+        gettext_noop("Ga terug naar de vragenlijst en probeer het opnieuw."),
     ),
     500: ErrorView(
-        mark("Er ging bij ons iets mis"),
-        mark("Het ligt niet aan jou. Je antwoorden zijn niet bewaard."),
-        mark("Wacht even en probeer het dan opnieuw."),
+        gettext_noop("Er ging bij ons iets mis"),
+        gettext_noop("Het ligt niet aan jou. Je antwoorden zijn niet bewaard."),
+        gettext_noop("Wacht even en probeer het dan opnieuw."),
     ),
     503: ErrorView(
-        mark("Het is even druk"),
-        mark("Te veel mensen maken nu een pdf. We hebben je antwoorden niet bewaard."),
-        mark("Ga terug en probeer het zo nog eens. Of gebruik Afdrukken in je browser."),
+        gettext_noop("Het is even druk"),
+        gettext_noop("Te veel mensen maken nu een pdf. We hebben je antwoorden niet bewaard."),
+        gettext_noop("Ga terug en probeer het zo nog eens. Of gebruik Afdrukken in je browser."),
     ),
 }
 KEPT_HEADERS: Final = frozenset({"Allow", "Retry-After"})
 BROKEN_LINK: Final = ErrorView(
-    mark("Deze link klopt niet"),
-    mark("Een deel van de link ontbreekt of is onderweg veranderd. We hebben er niets mee gedaan."),
-    mark("Vraag om de link nog een keer te sturen. Of vul de vragenlijst zelf in."),
+    gettext_noop("Deze link klopt niet"),
+    gettext_noop(
+        "Een deel van de link ontbreekt of is onderweg veranderd. We hebben er niets mee gedaan."
+    ),
+    gettext_noop("Vraag om de link nog een keer te sturen. Of vul de vragenlijst zelf in."),
 )
 OUTDATED_LINK: Final = ErrorView(
-    mark("Deze link past niet meer bij deze site"),
-    mark(
+    gettext_noop("Deze link past niet meer bij deze site"),
+    gettext_noop(
         "Sinds de link is gemaakt, is er iets veranderd: een stelling, een standpunt of deze site. "
         "Met dezelfde antwoorden kan nu iets anders uitkomen. Daarom tonen we geen uitslag."
     ),
-    mark("Vraag om een nieuwe link. Of vul de vragenlijst zelf in."),
+    gettext_noop("Vraag om een nieuwe link. Of vul de vragenlijst zelf in."),
 )
 OTHER_LINK: Final = ErrorView(
-    mark("Deze link hoort bij een andere verkiezing"),
-    mark("De antwoorden in de link gaan over andere stellingen. We hebben er niets mee gedaan."),
-    mark("Open de link op de site waar hij is gemaakt. Of vul de vragenlijst hier zelf in."),
+    gettext_noop("Deze link hoort bij een andere verkiezing"),
+    gettext_noop(
+        "De antwoorden in de link gaan over andere stellingen. We hebben er niets mee gedaan."
+    ),
+    gettext_noop(
+        "Open de link op de site waar hij is gemaakt. Of vul de vragenlijst hier zelf in."
+    ),
 )
 LINK_ERRORS: Final[Mapping[str, tuple[int, ErrorView]]] = {
     "not-ours": (400, BROKEN_LINK),
@@ -131,6 +141,6 @@ def add_error_pages(app: Flask, languages: Sequence[str]) -> None:
 
 def _render(app: Flask, language: str, view: ErrorView) -> str:
     """Render one error page."""
-    with speaking(language), request_context(app):
+    with using_language(language), request_context(app):
         spoken = ErrorView(_(view.title), _(view.text), _(view.advice))
         return render_template("errors/error.html", page=spoken)

@@ -15,7 +15,7 @@ from stemhulp.presentation.pictures.share_card import (
     share_picture,
 )
 from stemhulp.presentation.poster.view import poster_view, qr_svg
-from stemhulp.presentation.wording.language import speaking
+from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.page_cache import rendered, respond
 from stemhulp.web.http.responses import PUBLIC, page
@@ -31,7 +31,7 @@ def add_poster_pages(blueprint: Blueprint, edition: Edition, dutch: Election) ->
 
     @blueprint.get("/poster")
     def poster() -> Response:
-        with speaking(edition.language):
+        with using_language(edition.language):
             return page("poster/poster.html", poster_view(election, dutch, spoken_address()))
 
     @blueprint.get("/qr.svg")
@@ -40,7 +40,7 @@ def add_poster_pages(blueprint: Blueprint, edition: Edition, dutch: Election) ->
 
     @blueprint.get(f"{PICTURES[edition.language]}.svg")
     def picture_svg() -> Response:
-        with speaking(edition.language):
+        with using_language(edition.language):
             svg = render_template("pictures/share.svg", page=_picture(election))
             return respond(rendered(svg.encode(), "image/svg+xml"), PUBLIC)
 
@@ -48,7 +48,7 @@ def add_poster_pages(blueprint: Blueprint, edition: Edition, dutch: Election) ->
 
         @blueprint.get(f"{PICTURES[edition.language]}.png")
         def picture_png() -> Response:
-            with speaking(edition.language):
+            with using_language(edition.language):
                 return respond(rendered(png_of(_picture(election)), "image/png"), PUBLIC)
 
 

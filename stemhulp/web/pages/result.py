@@ -21,11 +21,11 @@ from wtforms import Form
 from stemhulp.matching import match
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation import views
-from stemhulp.presentation.wording.language import speaking
+from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.forms.questionnaire import CODE, questionnaire_form
 from stemhulp.web.forms.shown_parties import hide
-from stemhulp.web.http.compression import pack_now
+from stemhulp.web.http.compression import compress_now
 from stemhulp.web.http.page_cache import request_context
 from stemhulp.web.pages.result_blocks import NEW_TAB, Questions
 
@@ -42,7 +42,7 @@ def add_quiz_pages(blueprint: Blueprint, edition: Edition, questions: Questions)
     @blueprint.post(RESULT_RULES[edition.language])
     def result() -> Response:
         form = read_answers(form_class)
-        with speaking(edition.language):
+        with using_language(edition.language):
             if form.errors:
                 return ask_for_more(election, form.sheet.data)
             is_shared = list(request.form) == [CODE]
@@ -51,7 +51,7 @@ def add_quiz_pages(blueprint: Blueprint, edition: Edition, questions: Questions)
     @blueprint.post(FORM_RULES[edition.language])
     def keep() -> Response:
         form = read_answers(form_class)
-        with speaking(edition.language):
+        with using_language(edition.language):
             return _show_form(election, form.sheet.data, "", 200)
 
 
@@ -80,7 +80,7 @@ def try_result(app: Flask, edition: Edition, questions: Questions) -> None:
     n_statements = len(election.statements)
     sheet = AnswerSheet((election.scale.n_options - 1,) * n_statements, (1,) * n_statements)
     with request_context(app):
-        path = url_for(f"{edition.room}.result")
+        path = url_for(f"{edition.blueprint}.result")
     with request_context(app, path):
         _show_result(election, sheet, questions)
         ask_for_more(election, sheet)
@@ -117,5 +117,5 @@ def _private(html: str, status: int = 200) -> Response:
     """Answer with a page that nobody may keep."""
     response = make_response(html, status)
     response.headers["Cache-Control"] = "no-store"
-    pack_now(response)
+    compress_now(response)
     return response

@@ -22,7 +22,7 @@ def render_questions(app: Flask, edition: Edition) -> Questions:
     """Render every block; the templates escape what comes from tables."""
     election = edition.election
     with request_context(app):
-        path = url_for(f"{edition.room}.start")
+        path = url_for(f"{edition.blueprint}.start")
     with request_context(app, path):
         facts = {key: Markup(_facts(election, key)) for key in election.statements}  # noqa: S704
         options = views.options(election.scale)

@@ -13,10 +13,10 @@ from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.files.pdf import pdf_of
 from stemhulp.presentation.result.export import own_result
 from stemhulp.presentation.result.paper import paper_view
-from stemhulp.presentation.wording.language import speaking
+from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.forms.questionnaire import questionnaire_form
-from stemhulp.web.http.pdf_queue import pressed
+from stemhulp.web.http.pdf_queue import in_turn
 from stemhulp.web.pages.result import RESULT_RULES, ask_for_more, read_answers
 from stemhulp.web.public_address import public_url
 
@@ -43,7 +43,7 @@ def _add(
 
     def view() -> Response:
         form = read_answers(form_class)
-        with speaking(edition.language):
+        with using_language(edition.language):
             sheet = form.sheet.data
             if form.errors:
                 return ask_for_more(election, sheet)
@@ -74,4 +74,4 @@ def _pdf(election: Election, sheet: AnswerSheet, result: MatchResult) -> bytes:
     """A result on paper, when the press is free."""
     page = paper_view(election, sheet, result)
     html = render_template("print/own_result.html", page=page, address=public_url(".start"))
-    return pressed(lambda: pdf_of(html))
+    return in_turn(lambda: pdf_of(html))
