@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from typing import get_type_hints
 from urllib.parse import urldefrag, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -16,10 +17,10 @@ from jinja2 import UndefinedError, nodes
 from stemhulp.loading import Site
 from stemhulp.matching import match
 from stemhulp.model import Election, Source
-from stemhulp.presentation import views
-from stemhulp.presentation.evidence.positions import source_line
+from stemhulp.presentation.evidence.sources import source_line
 from stemhulp.web import create_app
-from stemhulp.web.pages.about import PAGES
+from stemhulp.web.application import READY
+from stemhulp.web.routes import RULES
 from tests.conftest import Document, PageClient, make_client, text_of
 from tests.elections import sheet_of
 from tests.test_result import ranking
@@ -48,8 +49,9 @@ def is_file(link: str) -> bool:
 
 def test_every_page_follows_the_rules_of_the_house(any_client: PageClient) -> None:
     pages = crawl(any_client)
-    nl = {page.rules["nl"] for page in PAGES if not page.id_name} - {"/uitslag"}
-    en = {"/en" + page.rules["en"] for page in PAGES if not page.id_name} - {"/en/result"}
+    rules = [RULES[page.endpoint] for page in READY if not page.id_name]
+    nl = {rule["nl"] for rule in rules} - {"/uitslag"}
+    en = {"/en" + rule["en"] for rule in rules} - {"/en/result"}
     has_english = "/en/" in pages  # an election may be in Dutch alone
     assert nl | (en if has_english else set()) <= set(pages)
     any_client.page("/uitslag")
@@ -288,9 +290,8 @@ def test_a_site_may_bring_its_own_template(site_copy: Site) -> None:
 
 def test_templates_read_only_what_views_declare(app: Flask) -> None:
     """Every `page.name` in a template of a page is a field of that page's view."""
-    declared = {page.template: page.view.__annotations__["return"] for page in PAGES}
-    for template, view_name in declared.items():
-        view = getattr(views, view_name)
+    for page in READY:
+        template, view = page.template, get_type_hints(page.view)["return"]
         assert is_dataclass(view)
         loader = app.jinja_env.loader
         assert loader is not None

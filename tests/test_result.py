@@ -14,7 +14,7 @@ from stemhulp.loading import Site
 from stemhulp.matching import METHODS, answer_sheet, match
 from stemhulp.model import Election
 from stemhulp.presentation.result.verdict import challengers, verdict
-from stemhulp.presentation.views import result_view
+from stemhulp.presentation.result.view import result_view
 from stemhulp.presentation.wording.formatting import score_text, whole_percent
 from stemhulp.web import create_app
 from tests.conftest import MIXED, Document, PageClient, all_eens, make_client, sheet, text_of

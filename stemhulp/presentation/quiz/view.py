@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.evidence.positions import Background, background, words_of
+from stemhulp.presentation.statements.background import Background, background, words_of
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import plural
 from stemhulp.presentation.wording.glossary import Word
