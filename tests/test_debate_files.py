@@ -51,10 +51,10 @@ def spoken(view: BriefingView) -> list[str]:
         for section in sheet.sections:
             for item in section.items:
                 pieces += [item.heading, item.text, item.quote, *item.notes]
-                pieces += [proof.label for proof in item.proofs]
-                pieces += [proof.text for proof in item.proofs]
-                pieces += [proof.quote for proof in item.proofs]
-                pieces += [proof.title for proof in item.proofs]
+                pieces += [proof.label for proof in item.positions]
+                pieces += [proof.text for proof in item.positions]
+                pieces += [proof.quote for proof in item.positions]
+                pieces += [proof.title for proof in item.positions]
                 pieces += [tag.facts for tag in item.every_tag]
                 pieces += [tag.code for tag in item.every_tag]
     return [piece for piece in pieces if piece]
@@ -97,8 +97,8 @@ def test_no_source_is_surer_than_the_position_it_stands_behind() -> None:
     changed = replace(election, positions={**election.positions, key: unsure})
     contrasts = made(changed, "brug", "haven").sheets[0].sections[0].items
     (item,) = (item for item in contrasts if item.statement_id == "fietsbrug")
-    assert item.proofs[1].label == "Haven & Kade: oneens."
-    assert "zekerheid redelijk" in item.proofs[1].tags[0].facts
+    assert item.positions[1].label == "Haven & Kade: oneens."
+    assert "zekerheid redelijk" in item.positions[1].tags[0].facts
 
 
 @pytest.mark.parametrize("election", ELECTIONS, ids=lambda election: election.election_id)
