@@ -127,16 +127,15 @@ def test_nothing_counts_more_than_double(election: Election) -> None:
     answers = dict.fromkeys(election.statements, "eens")
     both = read(election, sheet(answers, extra=("toren", "marktdag"), themes=("wonen",)))
     assert both.weights == (1, 1, 2, 2, 2, 1)
+    assert both.extra_statements == ("marktdag", "toren")
 
 
-def test_ticked_themes_come_along_to_every_next_page(
-    client: PageClient, election: Election
-) -> None:
+def test_every_tick_comes_along_to_every_next_page(client: PageClient, election: Election) -> None:
     answers = dict.fromkeys(election.statements, "eens")
-    sent = sheet(answers, extra=("marktdag",), themes=("wonen",))
+    sent = sheet(answers, extra=("marktdag", "toren"), themes=("wonen",))  # toren is of wonen
     for path in ("/vragenlijst", "/en/questionnaire", "/uitslag", "/en/result"):
         assert client.send(sent, path=path).answers() == sent
-    few = sheet({"toren": "eens"}, themes=("wonen",))
+    few = sheet({"toren": "eens"}, extra=("toren",), themes=("wonen",))
     assert client.send(few, 422).checked() == few
 
 

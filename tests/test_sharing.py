@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from stemhulp.cli import main
 from stemhulp.errors import ShareCodeError
 from stemhulp.examples import fictional_site
-from stemhulp.matching import answer_sheet, match
+from stemhulp.matching import answer_sheet, match, ticked_sheet
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.result.export import own_result
 from stemhulp.presentation.result.share_code import decode, encode
@@ -67,14 +67,12 @@ def with_check(checked: str) -> str:
 def test_every_sheet_comes_back_as_it_was(data: st.DataObject) -> None:
     n_options = data.draw(st.sampled_from(N_OPTIONS))
     codes = data.draw(st.lists(st.integers(-2, n_options - 1), min_size=1, max_size=60))
-    weights = data.draw(st.lists(st.sampled_from([1, 2]), min_size=len(codes), max_size=len(codes)))
     places = [place % 3 for place in range(len(codes))]
     bare = election_of([[0] * len(codes)], n_options=n_options, themes=places)
     election = replace(bare, dataset="0" * 64)
-    marked = data.draw(st.sets(st.sampled_from(list(election.themes))))
-    doubled = [2 if f"t{t}" in marked else w for t, w in zip(places, weights, strict=True)]
-    themes = tuple(key for key in election.themes if key in marked)
-    given_sheet = replace(sheet_of(codes, doubled), extra_themes=themes)
+    themes = data.draw(st.sets(st.sampled_from(list(election.themes))))
+    statements = data.draw(st.sets(st.sampled_from(list(election.statements))))
+    given_sheet = ticked_sheet(election, codes, statements, themes)
     assert decode(election, encode(election, given_sheet)) == given_sheet
 
 
@@ -108,7 +106,7 @@ def test_what_is_no_code_of_ours_is_said_to_be_so(election: Election, text: str)
 
 
 def test_another_version_of_the_format_is_refused(election: Election, code: str) -> None:
-    assert reason_of(election, with_check("2" + code.rpartition("-")[0][1:])) == "other-version"
+    assert reason_of(election, with_check("3" + code.rpartition("-")[0][1:])) == "other-version"
 
 
 def test_another_election_is_refused(election: Election, code: str) -> None:
@@ -121,7 +119,7 @@ def test_other_tables_are_refused(election: Election, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "answers", ["bbbbb-0", "bbbbbbb-0", "bbbbbz-0", "fbbbbb-0", "BBBBBB-ff", "bbbbbb-1", "bbbbbb"]
+    "answers", ["bbbbb-0", "bbbbbbb-0", "bbbbbz-0", "fbbbbb-0", "BBBBBB-ff", "bbbbbb"]
 )
 def test_forged_answers_are_refused_even_when_the_check_fits(
     election: Election, code: str, answers: str
@@ -130,6 +128,15 @@ def test_forged_answers_are_refused_even_when_the_check_fits(
     good = with_check(f"{version}-{tag}-{dataset}-bbbbbb-0")
     assert decode(election, good).codes == (-1,) * 6
     assert reason_of(election, with_check(f"{version}-{tag}-{dataset}-{answers}")) == "damaged"
+
+
+def test_a_link_of_the_first_version_still_opens(election: Election) -> None:
+    tag, dataset = encode(election, sheet_of([-1] * 6)).split("-")[1:3]
+    old = with_check(f"1-{tag}-{dataset}-EEEEcc-1")  # verkeer is ticked, hofjes too
+    assert decode(election, old) == ticked_sheet(
+        election, [2, 2, 2, 2, 0, 0], ["hofjes"], ["verkeer"]
+    )
+    assert reason_of(election, with_check(f"1-{tag}-{dataset}-eeeecc-1")) == "damaged"
 
 
 def test_weights_of_the_interface_in_code_do_not_fit(election: Election) -> None:
@@ -232,9 +239,9 @@ def test_every_bad_code_is_a_friendly_page_without_a_trace(
         code[:-1]: (400, BROKEN),
         code.replace(letters, letters.lower()): (400, BROKEN),
         "1-" + "a" * 50_000: (400, BROKEN),
-        with_check(f"2-{tag}-{dataset}-{letters}-{themes}"): (409, OUTDATED),
-        with_check(f"1-{tag}-00000000-{letters}-{themes}"): (409, OUTDATED),
-        with_check(f"1-0000-{dataset}-{letters}-{themes}"): (409, ELSEWHERE),
+        with_check(f"3-{tag}-{dataset}-{letters}-{themes}"): (409, OUTDATED),
+        with_check(f"2-{tag}-00000000-{letters}-{themes}"): (409, OUTDATED),
+        with_check(f"2-0000-{dataset}-{letters}-{themes}"): (409, ELSEWHERE),
     }
     with caplog.at_level(logging.DEBUG):
         for bad, (status, title) in cases.items():

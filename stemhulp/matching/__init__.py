@@ -9,7 +9,7 @@ from stemhulp.matching.methods import METHODS, Method, Number, methods_of
 from stemhulp.matching.missing import POLICIES, Policy
 from stemhulp.matching.planks import PlankMatch, plank_matches
 from stemhulp.matching.result import MatchResult, PartyScore
-from stemhulp.matching.sheet import answer_sheet
+from stemhulp.matching.sheet import answer_sheet, ticked_sheet
 
 __all__ = [
     "METHODS",
@@ -26,4 +26,5 @@ __all__ = [
     "match_many",
     "methods_of",
     "plank_matches",
+    "ticked_sheet",
 ]

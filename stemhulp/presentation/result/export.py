@@ -29,6 +29,8 @@ def own_result(election: Election, sheet: AnswerSheet, result: MatchResult) -> d
         an absent weight is 1; that of a theme is in the weights of its statements already.
     ``extra_themes``
         Ids of the themes that were called extra important as a whole.
+    ``extra_statements``
+        Ids of the statements that were called extra important themselves.
     ``statements``
         Text, answer and weight of every statement, in order; answer None = not reached.
     ``parties[…].name``, ``.exact``, ``.themes``
@@ -55,6 +57,7 @@ def own_result(election: Election, sheet: AnswerSheet, result: MatchResult) -> d
         "method_title": _(result.method.title),
         **_answers(election, sheet),
         "extra_themes": list(sheet.extra_themes),
+        "extra_statements": list(sheet.extra_statements),
         "statements": _statements(election, sheet),
         "parties": [party | _party(election, result, score) for score, party in pairs],
     }
