@@ -87,7 +87,6 @@ def test_every_source_has_an_address_or_is_the_programme(assen: Election) -> Non
 
 
 def test_coding_report_states_exactly_what_the_command_counts() -> None:
-    pytest.importorskip("krippendorff")
     result = CliRunner().invoke(main, ["--site", str(SITE.root), "reliability", "--format", "json"])
     assert result.exit_code == 0, result.output
     found = json.loads(result.output)
@@ -110,7 +109,6 @@ def test_coding_report_states_exactly_what_the_command_counts() -> None:
 
 
 def test_a_disagreement_between_the_passes_left_no_position(assen: Election) -> None:
-    pytest.importorskip("krippendorff")
     result = CliRunner().invoke(main, ["--site", str(SITE.root), "reliability", "--format", "json"])
     found = json.loads(result.output)
     for cell in (*found["only_first"], *found["only_second"], *found["different"]):
