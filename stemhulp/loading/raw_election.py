@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -87,3 +88,14 @@ def read_tables(site: Site, election_id: str, report: Report) -> Tables:
         if table is not None:
             raw[name] = table
     return Tables(election_id, settings, raw)
+
+
+def dataset_version(site: Site, election_id: str) -> str:
+    """SHA-256 over names and bytes of all tables: changes when any of them changes."""
+    digest = hashlib.sha256()
+    files = [("statements", "election.toml"), *((f, f"{t}.csv") for t, f in TABLES.items())]
+    for folder, name in files:
+        content = site.table(folder, election_id, name).read_bytes()
+        digest.update(f"{folder}/{name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()

@@ -1,68 +1,10 @@
-"""What the schemas cannot say: rules across tables. One rule a function, all run, all reported."""
+"""What the schemas cannot say: rules across tables. One rule a function."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
-
-from stemhulp.codebook import TABLES
 from stemhulp.loading.findings import Report
-from stemhulp.loading.raw_election import Row, Tables, read_tables
-from stemhulp.loading.rules.advice import (
-    advise_on_direction,
-    advise_on_parties,
-    advise_on_statements,
-)
+from stemhulp.loading.raw_election import Row, Tables
 from stemhulp.loading.rules.numbering import check_numbering
-from stemhulp.loading.rules.positions import (
-    check_position_confidence,
-    check_position_direction,
-    check_position_evidence,
-    check_stances,
-)
-from stemhulp.loading.rules.schemas import check_schemas
-from stemhulp.loading.rules.translations import (
-    check_settings_translations,
-    check_table_translations,
-)
-from stemhulp.loading.site import Site
-
-
-def validate_election(site: Site, election_id: str) -> tuple[Report, Tables]:
-    """Run every check on one election.
-
-    Returns
-    -------
-    report : Report
-        All findings, errors first.
-    tables : Tables
-        What was read, for building.
-
-    Raises
-    ------
-    UnknownIdError
-        If the site has no such election.
-    """
-    report = Report(election=site.require(election_id))
-    tables = read_tables(site, election_id, report)
-    check_schemas(tables.raw, report)
-    if len(tables.raw) == len(TABLES) and tables.settings:
-        for rule in RULES:
-            rule(tables, report)
-    report.counts = _counts(tables)
-    report.sort()
-    return report, tables
-
-
-def _counts(tables: Tables) -> dict[str, int]:
-    """How much there is of everything; positions count only where a stance is known."""
-    return {
-        "planks": len(list(tables.rows("planks"))),
-        "statements": len(tables.published),
-        "parties": len(list(tables.rows("parties"))),
-        "positions": sum(len(known) for known in tables.stances.values()),
-        "evidence": len(list(tables.rows("evidence"))),
-    }
 
 
 def check_settings_ids(tables: Tables, report: Report) -> None:
@@ -166,23 +108,3 @@ def _why_not_a_fact(evidence: Row) -> str:
     if evidence["note"]:
         return "evidence-warning"
     return "evidence-low" if evidence["confidence"] == "low" else ""
-
-
-RULES: Final[tuple[Callable[[Tables, Report], None], ...]] = (
-    check_settings_ids,
-    check_number_of_statements,
-    check_id_lists,
-    check_plank_numbers,
-    check_evidence_parties,
-    check_statement_planks,
-    check_situations,
-    check_stances,
-    check_position_evidence,
-    check_position_direction,
-    check_position_confidence,
-    check_settings_translations,
-    check_table_translations,
-    advise_on_statements,
-    advise_on_parties,
-    advise_on_direction,
-)
