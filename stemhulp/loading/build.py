@@ -2,71 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TypeVar
 
 from stemhulp.codebook import table_schema
-from stemhulp.loading.raw_election import Row, Tables
+from stemhulp.loading.raw_election import Tables
 from stemhulp.loading.records import (
-    link_of,
-    party_of,
-    plank_of,
-    position_of,
-    statement_of,
-    theme_of,
+    EVIDENCE,
+    LINKS,
+    PARTIES,
+    PLANKS,
+    POSITIONS,
+    SOURCES,
+    STATEMENTS,
+    TERMS,
+    THEMES,
+    Item,
+    Records,
 )
-from stemhulp.model import Election, Evidence, Party, Settings, Source, Statement, Term
-
-Item = TypeVar("Item")
+from stemhulp.model import Election, Party, PlankLink, Position, Settings, Statement
+from stemhulp.scale import Scale
 
 
 def build_election(tables: Tables, settings: Settings, dataset: str) -> Election:
     """Put the objects of sound tables together."""
-    statements = _statements(tables)
+    scale = settings.scale
+    statements = _published(tables, scale)
     return Election(
         settings=settings,
-        themes=_indexed(tables, "themes", theme_of),
-        planks=_indexed(tables, "planks", plank_of),
+        themes=_indexed(tables, THEMES, scale),
+        planks=_indexed(tables, PLANKS, scale),
         statements=statements,
-        parties=_parties(tables),
-        terms=_indexed(tables, "glossary", lambda row: Term(**row)),
-        sources=_indexed(tables, "sources", lambda row: Source(**row)),
-        evidence=_indexed(tables, "evidence", lambda row: Evidence(**row)),
-        links=tuple(
-            link_of(row)
-            for _, row in tables.rows("statement_planks")
-            if row["statement_id"] in statements
-        ),
-        positions=MappingProxyType(
-            {
-                (row["party_id"], row["statement_id"]): position_of(row, settings)
-                for _, row in tables.rows("positions")
-                if row["statement_id"] in statements
-            }
-        ),
+        parties=_by_list_number(_indexed(tables, PARTIES, scale)),
+        terms=_indexed(tables, TERMS, scale),
+        sources=_indexed(tables, SOURCES, scale),
+        evidence=_indexed(tables, EVIDENCE, scale),
+        links=_links(tables, statements, scale),
+        positions=_positions(tables, statements, scale),
         dataset=dataset,
     )
 
 
-def _indexed(tables: Tables, name: str, make: Callable[[Row], Item]) -> Mapping[str, Item]:
-    """Objects of a table by their id, in `order` where there is one."""
-    key = table_schema(name)["primaryKey"][0]
-    rows = [row for _, row in tables.rows(name)]
+def _each(tables: Tables, records: Records[Item], scale: Scale) -> list[Item]:
+    """Objects of a table, in `order` where there is one, else as in the file."""
+    rows = [row for _, row in tables.rows(records.table)]
     if rows and "order" in rows[0]:
         rows.sort(key=lambda row: int(row["order"]))
-    return MappingProxyType({row[key]: make(row) for row in rows})
+    return [records.make(row, scale) for row in rows]
 
 
-def _statements(tables: Tables) -> Mapping[str, Statement]:
+def _indexed(tables: Tables, records: Records[Item], scale: Scale) -> Mapping[str, Item]:
+    """Objects of a table by their id."""
+    key = table_schema(records.table)["primaryKey"][0]
+    return MappingProxyType({getattr(o, key): o for o in _each(tables, records, scale)})
+
+
+def _published(tables: Tables, scale: Scale) -> Mapping[str, Statement]:
     """Published statements, in order."""
-    every = _indexed(tables, "statements", statement_of)
+    every = _indexed(tables, STATEMENTS, scale)
     published = set(tables.published)
     return MappingProxyType({key: every[key] for key in every if key in published})
 
 
-def _parties(tables: Tables) -> Mapping[str, Party]:
+def _by_list_number(parties: Mapping[str, Party]) -> Mapping[str, Party]:
     """Parties by list number where it is known, else in alphabetical order."""
-    every = _indexed(tables, "parties", party_of).values()
-    ordered = sorted(every, key=lambda p: (p.list_number or 10**6, p.short_name.casefold()))
+    ordered = sorted(
+        parties.values(), key=lambda p: (p.list_number or 10**6, p.short_name.casefold())
+    )
     return MappingProxyType({party.party_id: party for party in ordered})
+
+
+def _links(
+    tables: Tables, statements: Mapping[str, Statement], scale: Scale
+) -> tuple[PlankLink, ...]:
+    """Links of the published statements with planks."""
+    return tuple(k for k in _each(tables, LINKS, scale) if k.statement_id in statements)
+
+
+def _positions(
+    tables: Tables, statements: Mapping[str, Statement], scale: Scale
+) -> Mapping[tuple[str, str], Position]:
+    """Positions on the published statements, by party and statement."""
+    every = _each(tables, POSITIONS, scale)
+    return MappingProxyType(
+        {(p.party_id, p.statement_id): p for p in every if p.statement_id in statements}
+    )

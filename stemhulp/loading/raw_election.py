@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from stemhulp.codebook import TABLES
+from stemhulp.codebook import TABLES, column
 from stemhulp.loading.csv_table import RawTable, read_table
 from stemhulp.loading.findings import Report
 from stemhulp.loading.settings import read_settings
@@ -18,7 +18,7 @@ from stemhulp.model import Settings
 
 Row = Mapping[str, str]
 
-RELATION: Final = {"supports": 1, "opposes": -1}
+RELATION: Final[Mapping[str, int]] = column("statement_planks", "relation")["codes"]
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from stemhulp.codebook import TABLES, table_schema
 from stemhulp.loading.findings import Report
 from stemhulp.loading.raw_election import Row, Tables
 from stemhulp.loading.rules.numbering import check_numbering
+
+# Table and column of every cell that holds several ids; table and column where they come from.
+ID_LISTS: Final = tuple(
+    (name, field["name"], field["reference"]["resource"], field["reference"]["fields"][0])
+    for name in TABLES
+    for field in table_schema(name)["fields"]
+    if "reference" in field
+)
 
 
 def check_settings_ids(tables: Tables, report: Report) -> None:
@@ -35,14 +46,9 @@ def check_number_of_statements(tables: Tables, report: Report) -> None:
 
 
 def check_id_lists(tables: Tables, report: Report) -> None:
-    """Ids in cells that hold several, separated by spaces, exist."""
-    terms = {row["term_id"] for _, row in tables.rows("glossary")}
-    lists: tuple[tuple[str, str, set[str], str], ...] = (
-        ("statements", "term_ids", terms, "glossary"),
-        ("statements", "situation_evidence_ids", set(tables.evidence), "evidence"),
-        ("positions", "evidence_ids", set(tables.evidence), "evidence"),
-    )
-    for name, column, known, other in lists:
+    """Ids in cells that hold several exist in the table that the codebook refers to."""
+    for name, column, other, key in ID_LISTS:
+        known = {row[key] for _, row in tables.rows(other)}
         for line, row in tables.rows(name):
             for value in row[column].split():
                 if value not in known:
