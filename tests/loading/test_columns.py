@@ -39,6 +39,7 @@ LISTS: Final = {
     ("statements", "term_ids"),
     ("statements", "situation_evidence_ids"),
     ("positions", "evidence_ids"),
+    ("evidence", "mentions"),
 }
 # Columns that fill no field: what they say shows in what the election holds, and in which order.
 PLACING: Final = {("themes", "order"), ("statements", "order"), ("statements", "status")}

@@ -11,6 +11,7 @@ from stemhulp.loading.raw_election import Tables
 from stemhulp.loading.rules.across_tables import (
     check_evidence_parties,
     check_id_lists,
+    check_mentions,
     check_number_of_statements,
     check_plank_numbers,
     check_settings_ids,
@@ -40,6 +41,7 @@ RULES: Final[tuple[Callable[[Tables, Report], None], ...]] = (
     check_id_lists,
     check_plank_numbers,
     check_evidence_parties,
+    check_mentions,
     check_statement_planks,
     check_situations,
     check_stances,

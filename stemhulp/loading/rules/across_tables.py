@@ -83,6 +83,16 @@ def check_evidence_parties(tables: Tables, report: Report) -> None:
             )  # fmt: skip
 
 
+def check_mentions(tables: Tables, report: Report) -> None:
+    """A row mentions other parties than the one it is about."""
+    for line, row in tables.rows("evidence"):
+        if row["party_id"] in row["mentions"].split():
+            report.add(
+                "mention-own",
+                file=tables.file("evidence"), line=line, column="mentions", value=row["party_id"],
+            )  # fmt: skip
+
+
 def check_statement_planks(tables: Tables, report: Report) -> None:
     """Every published statement comes from a plank, or says that it does not."""
     for line, row in tables.rows("statements"):
