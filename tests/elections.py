@@ -113,12 +113,12 @@ def row_of(
     date: str = "2029-06",
     confidence: str = "medium",
     note: str = "",
-    summary: str = "",
+    mentions: tuple[str, ...] = (),
 ) -> tuple[Evidence, Source]:
     """A row of evidence with a source of its own."""
     row = Evidence(
         evidence_id, party_id, plank_id, "onderwerp", leaning, confidence, scope, period,
-        summary or f"{party_id} over {plank_id}", f"bron-{evidence_id}", note=note,
+        f"{party_id} over {plank_id}", f"bron-{evidence_id}", note=note, mentions=mentions,
     )  # fmt: skip
     return row, Source(f"bron-{evidence_id}", f"Bron {evidence_id}", "", date, "krant")
 

@@ -39,7 +39,7 @@ CODES = (
     (2, 0, -1, 2, -1, -1, -1),
 )
 ROWS = (
-    row_of("p1-0", "p1", "1.0", "disagree", scope="council-vote", summary="p1 en een p0-raadslid."),
+    row_of("p1-0", "p1", "1.0", "disagree", scope="council-vote", mentions=("p0",)),
     row_of("p1-1", "p1", "1.1", "disagree"),
     row_of("p1-2", "p1", "1.2", "agree", scope="programme-2030", date="2030"),
     row_of("p1-3", "p1", "1.3", "unclear"),
@@ -57,7 +57,7 @@ ROWS = (
     row_of("p3-0", "p3", "1.0", "agree"),
     row_of("p3-1", "p3", "1.1", "disagree"),
     row_of("p3-3", "p3", "1.3", "agree"),
-    row_of("c-0", "college", "1.0", "disagree", summary="Het college en p0 waren tegen."),
+    row_of("c-0", "college", "1.0", "disagree", mentions=("p0",)),
 )
 
 
@@ -204,6 +204,16 @@ def test_a_vote_that_names_the_party_is_shown_and_warned_about() -> None:
     assert "own-record" in caution.reasons
 
 
+def test_only_the_column_says_whom_a_source_mentions_and_never_the_prose() -> None:
+    election = town()
+    row = replace(election.evidence["p1-0"], mentions=(), summary="p1 en een p0-raadslid.")
+    found = briefing(replace(election, evidence={**election.evidence, "p1-0": row}), "p0", ["p1"])
+    (sheet,) = found.sheets
+    assert sheet.section("votes") == ()
+    assert "own-record" not in {reason for line in sheet.lines for reason in line.reasons}
+    assert [line.kind for line in found.field.section("record")] == ["own-plank"]
+
+
 def test_quotes_are_the_planks_behind_the_contrasts() -> None:
     (sheet,) = made().sheets
     assert about(sheet, "quotes") == ["s0", "s1"]
@@ -321,3 +331,18 @@ def test_no_stance_rests_on_an_unusable_row(any_election: Election) -> None:
             if line.section in {"contrasts", "common", "alone", "attacks", "record"}:
                 ids = {one.evidence_id for one in line.citations if one.evidence_id}
                 assert ids <= allowed
+
+
+def test_a_briefing_in_english_rests_on_the_same_sources(any_election: Election) -> None:
+    english = any_election.in_language("en")
+    for party_id in any_election.parties:
+        others = [key for key in any_election.parties if key != party_id]
+        both = (briefing(e, party_id, others) for e in (any_election, english))
+        dutch_lines, english_lines = ([places(line) for line in every_line(b)] for b in both)
+        assert english_lines == dutch_lines
+
+
+def places(line: Line) -> tuple[object, ...]:
+    """What a line is about and what it rests on, without words."""
+    sources = tuple(one.evidence_id or one.plank_id for one in line.citations)
+    return line.section, line.kind, line.statement_id, line.plank_id, sources, line.reasons

@@ -1,0 +1,1 @@
+"""What is read, checked and built from the editors’ files."""
