@@ -41,7 +41,10 @@ STYLES: Final[Mapping[str, tuple[str, ...]]] = {
 # All pieces of a script share one scope: what one declares, the others can call.
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
     # the questionnaire, also with the message that answers are missing
-    "quiz.js": ("begin", "keeping", "jumping", "reading", "controls", "quiz", "print"),
+    "quiz.js": (
+        *("begin", "keeping", "state", "sheet", "controls", "jumping", "reading"),
+        *("overview", "steps", "keys", "memory", "quiz", "print"),
+    ),
     # a result, and the page that receives a shared one
     "result.js": ("begin", "keeping", "result", "sharing", "print"),
 }
