@@ -46,7 +46,7 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         *("overview", "steps", "keys", "memory", "quiz", "print"),
     ),
     # a result, and the page that receives a shared one
-    "result.js": ("begin", "keeping", "result", "sharing", "print"),
+    "result.js": ("begin", "keeping", "scores", "result", "sharing", "print"),
 }
 WITH_WORDS: Final = "quiz.js"
 # Our comments are lines of their own, or whole blocks that begin a line.

@@ -22,6 +22,16 @@ function listenToKeys(form, sheet, steps, refresh) {
   let hasKeys = !matchMedia("(hover: none), (pointer: coarse)").matches; // elsewhere nobody is told about them
   let pointedAt = 0;
 
+  // One statement at a time, and once however long a key is held down.
+  function isHeard(event) {
+    return !event.repeat && !place.isList && place.at < steps.last;
+  }
+
+  function enter(event) {
+    event.preventDefault(); // otherwise the form would be sent halfway
+    if (isHeard(event) && sheet.states()[place.at] !== OPEN) steps.forward();
+  }
+
   function choose(event) {
     const choices = sheet.choices(place.at);
     const choice = choices[choiceOf(event.key, choices.length)];
@@ -44,13 +54,8 @@ function listenToKeys(form, sheet, steps, refresh) {
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isStep = !event.repeat && !place.isList && place.at < steps.last;
-    if (event.key === "Enter" && !event.target.closest("a, button, summary")) {
-      event.preventDefault(); // otherwise the form would be sent halfway
-      if (isStep && sheet.states()[place.at] !== OPEN) steps.forward();
-    } else if (isStep && hasKeys) {
-      choose(event);
-    }
+    if (event.key === "Enter" && !event.target.closest("a, button, summary")) enter(event);
+    else if (hasKeys && isHeard(event)) choose(event);
   });
 
   return () => {
