@@ -55,10 +55,10 @@ test('never kept is something else than wiped', () => {
 });
 
 test('answers to older tables go, those to another election stay', () => {
-  const older = { 'stemhulp:gr2030:bbbb2222': 'a=1', 'stemhulp:gr2034:cccc3333': 'b=1' };
-  const { keeping, stored } = browser({ tab: older, device: older });
+  const left = { [`stemhulp:${KEY}`]: 'c=1', 'stemhulp:gr2034:cccc3333': 'b=1' };
+  const found = { 'stemhulp:gr2030:bbbb2222': 'a=1', ...left };
+  const { keeping, stored } = browser({ tab: found, device: found });
   assert.equal(keeping.dropOlder(KEY), true);
-  const left = { 'stemhulp:gr2034:cccc3333': 'b=1' };
   assert.deepEqual(stored(), { tab: left, device: left });
   assert.equal(keeping.dropOlder(KEY), false);
 });
@@ -77,6 +77,19 @@ test('a result empties the tab and leaves the device and other sites\' keys alon
   assert.equal(keeping.isOnDevice(), true);
   keeping.wipeDevice();
   assert.equal(keeping.isOnDevice(), false);
+});
+
+test('who no longer wants answers on the device has them taken from there, and only those', () => {
+  const other = { 'stemhulp:gr2034:cccc3333': 'b=1' };
+  const { keeping, stored } = browser({ device: { [`stemhulp:${KEY}`]: 'a=1', ...other } });
+  keeping.leaveDevice(KEY);
+  assert.deepEqual(stored().device, other);
+});
+
+test('a tab knows which stored name is its own', () => {
+  const { keeping } = browser();
+  assert.equal(keeping.isKey(`stemhulp:${KEY}`, KEY), true);
+  for (const name of [KEY, 'stemhulp:gr2034:cccc3333', 'stemhulp-list', null]) assert.equal(keeping.isKey(name, KEY), false);
 });
 
 test('how somebody likes the list is remembered until it changes', () => {

@@ -25,7 +25,16 @@ function keyboard({ at = 0, isList = false, isCoarse = false } = {}) {
     return [...done.splice(0), ...(event.defaultPrevented ? ['ours'] : [])];
   }
 
-  return { press, switchKeys, form, done };
+  // The pointer goes down (or not), and a moment later an answer is clicked.
+  function click({ isPointer = false } = {}) {
+    form.closest = () => true;
+    form.matches = () => true;
+    if (isPointer) form.dispatchEvent(new Event('pointerdown'));
+    form.dispatchEvent(new Event('click'));
+    return done.splice(0);
+  }
+
+  return { press, click, switchKeys };
 }
 
 const CHOSEN = ['eens', 'refresh', 'soon', 'ours'];
@@ -52,6 +61,14 @@ test('a number chooses and goes on', () => {
   assert.deepEqual(keyboard().press('1'), CHOSEN);
   assert.deepEqual(keyboard().press('0'), ['skip', 'refresh', 'soon', 'ours']);
   assert.deepEqual(keyboard().press('4'), []);
+});
+
+test('an answer that a pointer chose goes on by itself, once; one that arrow keys passed does not', () => {
+  const { click } = keyboard();
+  assert.deepEqual(click(), []);
+  assert.deepEqual(click({ isPointer: true }), ['soon']);
+  assert.deepEqual(click(), []);
+  assert.deepEqual(keyboard({ isList: true }).click({ isPointer: true }), []);
 });
 
 test('shortcuts of the browser stay those of the browser', () => {

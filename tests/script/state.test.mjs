@@ -69,7 +69,7 @@ test('going for what is missing always ends at the last step, without asking any
       const now = states(letters);
       const asked = [];
       let at = nextOpen(now, 0);
-      while (at >= 0 && at < 5) {
+      while (at >= 0 && at < 5 && asked.length < 6) {
         asked.push(at);
         now[at] = given;
         at = stepAfter(now, { at, goal: 'missing' }, 3);
