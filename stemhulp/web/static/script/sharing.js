@@ -1,17 +1,20 @@
 /* A shared result stands behind the # of an address, where no server sees it. It leaves the
    address at once, and goes to this site only when the visitor presses the button. */
+
+/* global sharedCode */
 "use strict";
 
 (function () {
   function receive() {
     const offer = document.getElementById("gedeeld");
-    if (!/^#\d/.test(location.hash)) return;
+    const code = sharedCode(location.hash);
+    if (!code) return;
     if (!offer) { // a result has the same address: a link opened there must be a new page
       location.replace("?" + location.hash);
       return;
     }
     const heading = offer.querySelector("h2");
-    offer.querySelector("button").value = location.hash.slice(1);
+    offer.querySelector("button").value = code;
     history.replaceState(null, "", location.pathname);
     offer.hidden = false;
     document.getElementById("leeg").hidden = true;

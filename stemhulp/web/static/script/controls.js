@@ -1,4 +1,7 @@
 /* Everything to press that does nothing without the script. The words are ours, from the catalogue. */
+
+/* global words */
+/* exported addControls */
 "use strict";
 
 function addControls(form, total) {

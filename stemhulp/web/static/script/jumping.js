@@ -1,4 +1,7 @@
 /* The list of all statements by theme, each with its state, to go to. */
+
+/* global words, countGiven */
+/* exported jumpList */
 "use strict";
 
 function jumpList(details, questions, labels) {
@@ -22,18 +25,15 @@ function jumpList(details, questions, labels) {
     themes.get(theme).append(item);
     return button;
   });
-  const states = words.states.split("|");
+  const names = words.states.split("|");
 
-  // Numbers of states: 0 open, 1 skipped, 2 given.
-  return function refresh(found, at) {
+  return function refresh(states, at) {
     buttons.forEach((button, index) => {
-      button.lastChild.textContent = states[found[index]];
-      button.dataset.state = found[index];
+      button.lastChild.textContent = names[states[index]];
+      button.dataset.state = states[index];
       if (index === at) button.setAttribute("aria-current", "step");
       else button.removeAttribute("aria-current");
     });
-    const given = found.filter((state) => state === 2).length;
-    details.querySelector("small").textContent = words.given.replace("%(given)s", given).replace("%(total)s", found.length);
-    return given;
+    details.querySelector("small").textContent = words.given.replace("%(given)s", countGiven(states)).replace("%(total)s", states.length);
   };
 }

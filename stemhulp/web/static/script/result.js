@@ -1,5 +1,7 @@
 /* The result: hiding parties, and changing an answer without a new page. Without this script the
    same form does both with its button. */
+
+/* global changedScores, hiddenParties, sayScores */
 "use strict";
 
 (function () {
@@ -16,16 +18,14 @@
     const boxes = () => [...document.querySelectorAll("[name^=show-]")];
 
     function hideParties() {
-      const isAny = boxes().some((box) => box.checked);
-      let count = 0;
-      for (const box of boxes()) {
-        const isHidden = isAny && !box.checked;
-        count += isHidden;
-        for (const element of document.querySelectorAll('[data-party="' + box.name.slice(5) + '"]')) element.hidden = isHidden;
+      const isShown = new Map(boxes().map((box) => [box.name.slice(5), box.checked]));
+      const hidden = hiddenParties(isShown);
+      for (const party of isShown.keys()) {
+        for (const element of document.querySelectorAll('[data-party="' + party + '"]')) element.hidden = hidden.includes(party);
       }
       const told = document.querySelector("#verborgen span");
-      told.hidden = !count;
-      told.querySelector("[data-count]").textContent = count;
+      told.hidden = !hidden.length;
+      told.querySelector("[data-count]").textContent = hidden.length;
     }
 
     function tell(text, isProblem) {
@@ -33,12 +33,28 @@
       button.hidden = !isProblem;
     }
 
-    // Names and scores as they stand in the list, best first.
-    function scores() {
-      return new Map([...document.querySelectorAll(".ranking [data-party]:not([hidden])")].flatMap((card) => {
-        const score = card.querySelector(".rank-score");
-        return score ? [[card.dataset.party, [card.querySelector("a").textContent, score]]] : [];
-      }));
+    // Who has a score, as they stand in the list: best first.
+    function ranked() {
+      const cards = [...document.querySelectorAll(".ranking [data-party]:not([hidden])")];
+      return new Map(cards.filter(scoreOn).map((card) => [card.dataset.party, card]));
+    }
+
+    function scoreOn(card) {
+      return card.querySelector(".rank-score");
+    }
+
+    function each(cards, read) {
+      return new Map([...cards].map(([party, card]) => [party, read(card).textContent]));
+    }
+
+    function openAgain(id) {
+      const element = id && document.getElementById(id);
+      if (element) element.open = true;
+    }
+
+    function focusAgain(id) {
+      const element = document.getElementById(id);
+      if (element) (element.querySelector("summary") || element).focus({ preventScroll: true });
     }
 
     function replaceParts(fresh) {
@@ -51,32 +67,23 @@
       }
       const [code, language] = [fresh.querySelector("#downloads [name=code]"), document.querySelector(".language[name=code]")];
       if (language) language.value = code.value;
-      for (const id of open) {
-        const element = id && document.getElementById(id);
-        if (element) element.open = true;
-      }
-      if (focused) {
-        const element = document.getElementById(focused.id);
-        if (element) (element.querySelector("summary") || element).focus({ preventScroll: true });
-      }
+      for (const id of open) openAgain(id);
+      if (focused) focusAgain(focused.id);
       window.scrollBy({ top: form.getBoundingClientRect().top - before, behavior: "instant" });
     }
 
     function show(fresh) {
-      const old = new Map([...scores()].map(([id, [, score]]) => [id, score.textContent]));
+      const before = each(ranked(), scoreOn);
       replaceParts(fresh);
-      const told = [];
-      for (const [id, [name, score]] of scores()) {
-        const was = old.get(id);
-        const isNew = was && was !== score.textContent;
-        if (told.length < 3) told.push(name + " " + score.textContent + (isNew ? ", " + words.was + " " + was : ""));
-        if (!isNew) continue;
+      const cards = ranked();
+      const after = each(cards, scoreOn);
+      tell(sayScores(before, after, each(cards, (card) => card.querySelector("a")), words));
+      for (const party of changedScores(before, after)) {
         const note = document.createElement("span");
         note.className = "was";
-        note.textContent = words.was + " " + was;
-        score.before(note);
+        note.textContent = words.was + " " + before.get(party);
+        scoreOn(cards.get(party)).before(note);
       }
-      tell(words.new + " " + told.join("; ") + ".");
       up.hidden = false;
     }
 

@@ -1,5 +1,8 @@
 /* Reading a statement aloud with the browser's own voice. Only voices on the device itself: others
    would send the text to somebody else. Without such a voice there is no button. */
+
+/* global words */
+/* exported reading */
 "use strict";
 
 const reading = (function () {

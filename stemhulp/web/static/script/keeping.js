@@ -1,5 +1,7 @@
 /* Where answers stay until there is a result: in this tab, or on this device for who asks for that.
    Nothing else is stored, and nothing is sent. */
+
+/* exported keeping */
 "use strict";
 
 const keeping = (function () {
