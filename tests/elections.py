@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from hypothesis import strategies as st
 
@@ -31,7 +32,7 @@ def election_of(
     *,
     n_options: int = 3,
     themes: Sequence[int] | None = None,
-    threshold: float = 0.0,
+    threshold: float | Fraction = 0.0,
     minimum: int = 1,
     names: Sequence[str] | None = None,
 ) -> Election:
@@ -46,7 +47,7 @@ def election_of(
         date=datetime.date(2030, 1, 1),
         scale=Scale("test", tuple(str(option) for option in range(n_options))),
         default_method="agreement",
-        coverage_threshold=threshold,
+        coverage_threshold=Fraction(str(threshold)),
         minimum_answers=minimum,
         source_party_id="p0",
         source_id="bron",

@@ -30,7 +30,7 @@ def test_numbers_in_the_text_follow_from_the_tables() -> None:
     cells = len(election.parties) * len(election.statements)
     assert f"{known} of {cells} possible positions are known" in README
     assert f"{own} of the SP from its own programme and {known - own} of the others" in README
-    assert f"Under {election.settings.coverage_threshold:.0%}".replace("%", " %") in README
+    assert f"Under {float(election.settings.coverage_threshold):.0%}".replace("%", " %") in README
 
 
 def test_code_in_the_readme_runs() -> None:

@@ -472,6 +472,11 @@ def test_changing_any_table_changes_the_version_of_the_data(site: Site) -> None:
     assert load_election(ELECTION, site=site).dataset != before
 
 
+def test_the_threshold_is_exactly_as_written(site: Site) -> None:
+    apply(site, Break("", "election.toml", "threshold = 0.4", "threshold = 0.1"))
+    assert load_election(ELECTION, site=site).settings.coverage_threshold == Fraction(1, 10)
+
+
 def test_draft_statements_stay_out(site: Site) -> None:
     apply(site, Break("", "statements.csv", "verzonnen-aa,published", "verzonnen-aa,draft"))
     # Five statements are left, and five answers are needed.
