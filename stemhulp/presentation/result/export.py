@@ -108,14 +108,13 @@ def _party(election: Election, result: MatchResult, score: PartyScore) -> dict[s
 
 def _theme(result: MatchResult, party_id: str, theme_id: str) -> dict[str, Any]:
     """Score of a party on one theme, and on how many answers it rests."""
-    row = result.known[result.party_ids.index(party_id)]
-    columns = [i for i, t in enumerate(result.theme_ids) if t == theme_id and result.full[i] > 0]
     score = result.theme_score(party_id, theme_id)
+    count = result.theme_count(party_id, theme_id)
     return {
         "score": None if score is None else float(score),
         "exact": _exact(score),
-        "n_known": int(sum(row[column] for column in columns)),
-        "n_answered": len(columns),
+        "n_known": count.n_known,
+        "n_answered": count.n_answered,
     }
 
 
