@@ -5,19 +5,25 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from stemhulp.errors import MatchingError, NoAnswersError, ShapeError
+from stemhulp.matching.estimate import INT64_ROOM, Sums, Tally
 from stemhulp.matching.methods import Method, get_method
-from stemhulp.matching.missing import get_policy
-from stemhulp.matching.result import MatchResult, PartyScore, Sums, competition_ranks, fraction
+from stemhulp.matching.missing import Policy, get_policy
+from stemhulp.matching.result import (
+    Estimates,
+    MatchResult,
+    PartyScore,
+    competition_ranks,
+    fraction,
+)
 from stemhulp.matching.tables import PairTable
 from stemhulp.model import AnswerSheet, Election
-
-INT64_ROOM: Final = 2**62
+from stemhulp.scale import SKIPPED
 
 
 def match(
@@ -43,7 +49,8 @@ def match(
     -------
     MatchResult
         Exact sums, scores, coverage, bounds and ranks. A skipped or unreached statement leaves
-        numerator and denominator; neutral is an answer; an unknown position is never half.
+        numerator and denominator; neutral is an answer; an unknown position is what the policy
+        makes of it.
 
     Raises
     ------
@@ -71,10 +78,12 @@ def match(
     [('molen', 1, '7/12'), ('brug', 2, '1/2'), ('haven', 2, '1/2'), ('stil', None, 'None')]
     """
     chosen = get_method(election, method)
-    pair = get_policy(missing).apply(chosen.table(election.scale.n_options))
+    policy = get_policy(missing)
+    pair = policy.apply(chosen.table(election.scale.n_options))
     codes = _checked_codes(election, sheet)
     weights = _whole_weights(sheet.weights, codes >= 0, pair.unit)
     sums = _sums(election, codes, weights, pair)
+    sums["estimates"] = _estimates(policy, codes, weights, pair, sums)
     return MatchResult(
         method=chosen,
         policy_id=missing,
@@ -95,7 +104,8 @@ def _checked_codes(election: Election, sheet: AnswerSheet) -> npt.NDArray[np.int
             f"antwoordblad met {len(sheet.codes)} antwoorden en {len(sheet.weights)} gewichten "
             f"voor {n_statements} stellingen"
         )
-    wrong = [code for code in sheet.codes if not -2 <= code < election.scale.n_options]
+    n_options = election.scale.n_options
+    wrong = [code for code in sheet.codes if not SKIPPED <= code < n_options]
     if wrong:
         raise MatchingError(f"Code {wrong[0]} staat niet op de schaal.")
     if sheet.n_answered < max(1, election.settings.minimum_answers):
@@ -113,7 +123,7 @@ def _whole_weights(
     """
     exact = [_exact(weight) for weight in weights]
     common = math.lcm(*(weight.denominator for weight in exact))
-    whole = [int(weight * common) for weight in exact]
+    whole = [weight.numerator * (common // weight.denominator) for weight in exact]
     divisor = math.gcd(*whole) or 1
     fits = sum(whole) // divisor * unit < INT64_ROOM
     array = np.array([w // divisor for w in whole], dtype=np.int64 if fits else object)
@@ -148,6 +158,32 @@ def _sums(
     }
 
 
+def _estimates(
+    policy: Policy,
+    codes: npt.NDArray[np.int64],
+    weights: Sums,
+    table: PairTable,
+    sums: dict[str, Any],
+) -> Estimates:
+    """What the policy expects of every unknown position of a party of which something is known."""
+    points, possible = sums["points"], sums["possible"]
+    if policy.rate is None:
+        nothing = np.zeros_like(points)
+        return Estimates(nothing, nothing, np.ones_like(points[:, 0]))
+    known_weight = possible.sum(axis=1) // table.unit
+    number = np.array([np.count_nonzero(weights)])
+    total = weights.sum(keepdims=True)
+    rate = policy.rate(Tally(points.sum(axis=1), known_weight, total, number, table.unit))
+    rows = np.where(codes >= 0, codes, 0)
+    worth = rate.within(table.lowest[rows], table.highest[rows]) * weights
+    is_filled = ~sums["known"] & (known_weight > 0)[:, None]
+    return Estimates(
+        points=np.where(is_filled, worth, 0),
+        possible=np.where(is_filled, sums["full"], 0),
+        scale=rate.denominator,
+    )
+
+
 def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[PartyScore, ...]:
     """Score, coverage, bounds and rank of every party, best first."""
     known, full = sums["known"], sums["full"]
@@ -157,10 +193,17 @@ def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[P
     upper = earned + np.where(known, 0, sums["unknown_highest"]).sum(axis=1)
     n_known = (known & (full > 0)).sum(axis=1)
     coverage = [Fraction(int(part), total) for part in np.where(known, full, 0).sum(axis=1)]
-    quotients = zip(sums["points"].sum(axis=1), sums["possible"].sum(axis=1), strict=True)
+    expected = sums["estimates"]
+    quotients = zip(
+        sums["points"].sum(axis=1) * expected.scale + expected.points.sum(axis=1),
+        (sums["possible"] + expected.possible).sum(axis=1) * expected.scale,
+        strict=True,
+    )
     # A party of which nothing is known has no score, whatever a policy would make of silence.
     closeness = [fraction(*q) if n else None for q, n in zip(quotients, n_known, strict=True)]
-    reasons = [_reason(election, c, part) for c, part in zip(closeness, coverage, strict=True)]
+    # Read as written: 0.4 means two fifths, so that coverage 2/5 is not under the threshold.
+    threshold = Fraction(str(election.settings.coverage_threshold))
+    reasons = [_reason(c, part, threshold) for c, part in zip(closeness, coverage, strict=True)]
     ranks = competition_ranks(
         [None if reason else c for c, reason in zip(closeness, reasons, strict=True)]
     )
@@ -181,10 +224,8 @@ def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[P
     return tuple(sorted(found, key=lambda s: s.rank or len(found) + 1))
 
 
-def _reason(election: Election, closeness: Fraction | None, coverage: Fraction) -> str:
+def _reason(closeness: Fraction | None, coverage: Fraction, threshold: Fraction) -> str:
     """Why a party is not ranked, or ""."""
     if closeness is None:
         return "no-position"
-    # Read as written: 0.4 means two fifths, so that coverage 2/5 is not under the threshold.
-    threshold = Fraction(str(election.settings.coverage_threshold))
     return "coverage" if coverage < threshold else ""

@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from stemhulp.matching.estimate import Sums
 from stemhulp.matching.methods import Method, Number
-
-# int64 where every sum fits, Python integers (dtype object) where it might not.
-Sums = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,24 @@ class PartyScore:
         return self.rank is not None
 
 
+class Estimates(NamedTuple):
+    """What a policy expects of unknown positions.
+
+    Parameters
+    ----------
+    points : ndarray of shape (n_parties, n_statements)
+        Weighted expected points times the scale of the party; 0 where nothing is estimated.
+    possible : ndarray of shape (n_parties, n_statements)
+        Weighted denominator of the estimated pairs; 0 where nothing is estimated.
+    scale : ndarray of shape (n_parties,)
+        Denominator of the estimates of a party; 1 where nothing is ever estimated.
+    """
+
+    points: Sums
+    possible: Sums
+    scale: Sums
+
+
 class KnownCount(NamedTuple):
     """On how many of the statements that count the position of a party is known."""
 
@@ -77,7 +94,10 @@ class MatchResult:
     theme_ids : tuple of str
         Theme of each statement.
     points, possible : ndarray of shape (n_parties, n_statements)
-        Weighted numerator and denominator of every pair; 0 where either side is missing.
+        Weighted numerator and denominator of every pair, in one unit for all parties; 0 where
+        nothing was answered, and where the position is unknown unless the policy fills it in.
+    estimates : Estimates
+        What the policy expects of unknown positions, beside `points` and `possible`.
     unknown_lowest, unknown_highest : ndarray of shape (n_statements,)
         Weighted points that an unknown position could still earn, at least and at most.
     known : ndarray of shape (n_parties, n_statements), dtype=bool
@@ -97,6 +117,7 @@ class MatchResult:
     theme_ids: tuple[str, ...]
     points: Sums
     possible: Sums
+    estimates: Estimates
     unknown_lowest: Sums
     unknown_highest: Sums
     known: npt.NDArray[np.bool_]
@@ -133,17 +154,26 @@ class MatchResult:
         """Share of the exact closeness that each statement brings; they sum to it.
 
         For every method without a root the closeness is the score. None where the statement does
-        not count for this party.
+        not count for this party. Expected points of unknown positions are among them: those where
+        `known` is False.
         """
-        row = self.party_ids.index(party_id)
-        total = int(self.possible[row].sum())
+        row, expected = self.party_ids.index(party_id), self.estimates
+        points = self.points[row] * expected.scale[row] + expected.points[row]
+        possible = self.possible[row] + expected.possible[row]
+        total = int(possible.sum()) * int(expected.scale[row])
         return tuple(
-            Fraction(int(points), total) if possible else None
-            for points, possible in zip(self.points[row], self.possible[row], strict=True)
+            Fraction(int(part), total) if counts else None
+            for part, counts in zip(points, possible, strict=True)
         )
 
     def theme_score(self, party_id: str, theme_id: str) -> Number | None:
-        """Score over the statements of one theme, with the same weights; None = nothing known."""
+        """Score over the statements of one theme, with the same weights; None = nothing known.
+
+        Nothing that is only expected is in it. A party of which nothing at all is known has no
+        score on any theme, whatever the policy.
+        """
+        if not self.by_party[party_id].n_known:
+            return None
         row = self.party_ids.index(party_id)
         points, possible = self._theme_sums.get(theme_id, self._nothing)
         quotient = fraction(points[row], possible[row])
@@ -219,7 +249,11 @@ def competition_ranks(scores: Sequence[Fraction | None]) -> list[int | None]:
     >>> competition_ranks([Fraction(1, 2), Fraction(3, 4), Fraction(2, 4), None])
     [2, 1, 2, None]
     """
-    known = [score for score in scores if score is not None]
-    return [
-        None if score is None else 1 + sum(other > score for other in known) for score in scores
-    ]
+    ranks: list[int | None] = [None] * len(scores)
+    rows = [(score, row) for row, score in enumerate(scores) if score is not None]
+    rank, above = 0, None
+    for place, (score, row) in enumerate(sorted(rows, key=itemgetter(0), reverse=True), start=1):
+        if score != above:
+            rank, above = place, score
+        ranks[row] = rank
+    return ranks
