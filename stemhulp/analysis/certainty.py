@@ -21,18 +21,25 @@ import numpy.typing as npt
 from stemhulp.analysis.likely import likely_positions
 from stemhulp.analysis.places import Places, places
 from stemhulp.matching import MatchResult, Method, match
+from stemhulp.matching.result import competition_ranks
 from stemhulp.model import AnswerSheet, Election
 
 Floats = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int64]
 
 POLICY: Final = "expected"
-MOST_POINTS: Final = 256  # grid points at most; finer totals (weights such as 33.3) are put together
-QUANTILE: Final = 1.2815515655446004  # of the normal distribution, for eight in ten
+MOST_POINTS: Final = (
+    256  # grid points at most; finer totals (weights such as 33.3) are put together
+)
+# Quantiles of the normal distribution between which eight in ten lie.
+_ENDS: Final[Floats] = np.array([[-1.2815515655446004], [1.2815515655446004]])
+DIGITS: Final = 9  # in which totals off the grid are the same
 HALF: Final = 2  # a chance of at least one over this of the leader's is practically equal
 WHOLE: Final = 2**40  # closeness as whole numbers for the methods' own finish
 LEAST_VARIANCE: Final = 0.002  # of one position, in shares of full agreement
 EDGE: Final = 0.03  # expected positions stay this share of the row away from its ends
-SUPPORTER_VARIANCE: Final = 0.7  # positions of a party one agrees with vary less (p·(1 − p))
+# Positions of a party that one agrees with vary less: p·(1 − p).
+_NOISE: Final[Floats] = np.array([[1.0], [0.7]])
 
 
 class Fit(NamedTuple):
@@ -170,58 +177,73 @@ def certainty(
     )
 
 
-def _totals(
-    election: Election, result: MatchResult, columns: Any, answers: Any
-) -> Totals:
-    """Distribution of every party's total."""
+def _totals(election: Election, result: MatchResult, columns: Whole, answers: Whole) -> Totals:
+    """Distribution of every party's total, in statements of average weight."""
     fit = fitted()
     facts = _facts(election, result.method)[columns, answers]
-    weights = result.weights[columns].astype(np.float64)
-    once, twice = np.tensordot(weights, facts, 1), np.tensordot(weights**2, facts, 1)
-    points, rest, spread, room, mean, open_spread, open_room, low = once[:8]
-    noise, open_noise = np.maximum(twice[8], 1e-9), twice[9]
-    usual = _leaning(rest, noise, spread, 0.0, fit.spread)
-    close_noise = SUPPORTER_VARIANCE * noise
-    near = _leaning(rest, close_noise, room, fit.closeness, fit.closeness_sd)
-    reach = np.stack([open_spread, open_room])
-    shift = np.stack([usual.mean, near.mean]) * reach
-    shape = _shrunk(mean - low, open_spread, shift)
-    variance = fit.residual * (open_noise * shape + reach**2 * np.stack([usual.variance, near.variance]))
-    ratio = fit.supporter / len(points) * np.exp(np.clip(near.evidence - usual.evidence, -30, 30))
+    weights = _weights(result, columns)
+    once, squared = (
+        (factors @ facts.reshape(len(columns), -1)).reshape(facts.shape[1:])
+        for factors in (weights, weights * weights)
+    )
+    points, rest, low, mean = once[:4]
+    reach, open_reach, (noise, open_noise) = once[4:6], once[6:8], squared[8:]
+    leaning = _leaning(rest, np.maximum(noise, 1e-9) * _NOISE, reach, fit)
+    shift = leaning.mean * open_reach
+    shape = _shape(mean - low, open_reach[0], shift)
+    ratio = np.exp(np.minimum(np.maximum(leaning.evidence[1] - leaning.evidence[0], -30), 30))
+    ratio *= fit.supporter / len(points)
     return Totals(
         lowest=points + low,
-        highest=points + low + open_spread,
+        highest=points + low + open_reach[0],
         mean=points + mean + shift,
-        variance=variance,
+        variance=fit.residual * (open_noise * shape + open_reach**2 * leaning.variance),
         close=ratio / (1 - fit.supporter + ratio.sum()),
     )
 
 
+def _weights(result: MatchResult, columns: Whole) -> Floats:
+    """Weights of the answered statements, 1 on average."""
+    whole = result.weights[columns].astype(np.float64)
+    found: Floats = whole / whole.mean()
+    return found
+
+
 class Leaning(NamedTuple):
-    """How far a party leans to the respondent, and how well that explains what is known."""
+    """How far each party leans to the respondent, and how well that explains what is known.
+
+    Rows: as parties usually do, and as one that the respondent is close to.
+    """
 
     mean: Floats
     variance: Floats
     evidence: Floats
 
 
-def _leaning(rest: Floats, noise: Floats, reach: Floats, mean: float, sd: float) -> Leaning:
+def _leaning(rest: Floats, noise: Floats, reach: Floats, fit: Fit) -> Leaning:
     """Posterior of a leaning with a normal prior, of which `rest` = leaning × reach + noise."""
-    total = noise + (sd * reach) ** 2
-    gap = rest - mean * reach
+    prior = np.array([[0.0], [fit.closeness]])
+    variance = np.array([[fit.spread**2], [fit.closeness_sd**2]])
+    gap = rest - prior * reach
+    total = noise + variance * reach * reach
     return Leaning(
-        mean=mean + sd**2 * reach * gap / total,
-        variance=sd**2 * noise / total,
-        evidence=-0.5 * (gap**2 / total + np.log(total)),
+        mean=prior + variance * reach * gap / total,
+        variance=variance * noise / total,
+        evidence=-0.5 * (gap * gap / total + np.log(total)),
     )
 
 
-def _shrunk(expected: Floats, spread: Floats, shift: Floats) -> Floats:
+def _shape(expected: Floats, spread: Floats, shift: Floats) -> Floats:
     """Factor by which p·(1 − p) changes when the expected share p of the row shifts."""
     safe = np.maximum(spread, 1e-9)
-    before = np.clip(expected / safe, EDGE, 1 - EDGE)
-    after = np.clip((expected + shift) / safe, EDGE, 1 - EDGE)
-    found: Floats = np.clip(after * (1 - after) / (before * (1 - before)), 0.1, 1.5)
+    before = _inside(expected / safe, EDGE, 1 - EDGE)
+    after = _inside((expected + shift) / safe, EDGE, 1 - EDGE)
+    return _inside(after * (1 - after) / (before * (1 - before)), 0.1, 1.5)
+
+
+def _inside(values: Floats, low: Any, high: Any) -> Floats:
+    """Values kept between two ends; for arrays this small much faster than `np.clip`."""
+    found: Floats = np.minimum(np.maximum(values, low), high)
     return found
 
 
@@ -235,8 +257,9 @@ def _facts(election: Election, method: Method) -> Floats:
 def _facts_of(codes: bytes, shape: tuple[int, int], n_options: int, method: Method) -> Floats:
     """Sums need only be taken of these: (n_statements, n_options, 10, n_parties).
 
-    Of a known position: points, points less expected, spread of the row, room to its top. Of an
-    unknown one: expected points, spread, room, lowest points. Then the variance of either.
+    Of known positions: points, and points less expected. Of unknown ones: lowest and expected
+    points. Spread of the row and room to its top, of known ones and then of unknown ones. The
+    variance of the former and of the latter.
     """
     positions = np.frombuffer(codes, dtype=np.int8).reshape(shape)
     known = (positions >= 0).T[:, None, :]
@@ -250,23 +273,20 @@ def _facts_of(codes: bytes, shape: tuple[int, int], n_options: int, method: Meth
     variance = np.maximum(square - expected**2, LEAST_VARIANCE)
     expected = np.clip(expected, lowest + EDGE * spread, highest - EDGE * spread)
     points = np.moveaxis(cells[:, np.maximum(positions, 0).T], 0, 1)
-    of_known = (points, points - expected, spread, highest - expected)
-    of_unknown = (expected, spread, highest - expected, lowest)
+    room = highest - expected
+    of_known = (points, points - expected, spread, room, variance)
+    of_unknown = (lowest, expected, spread, room, variance)
+    one, rest, reach, far, noise = (np.where(known, part, 0) for part in of_known)
+    low, mean, open_reach, open_far, open_noise = (np.where(known, 0, part) for part in of_unknown)
     facts = np.stack(
-        [
-            *(np.where(known, part, 0) for part in of_known),
-            *(np.where(known, 0, part) for part in of_unknown),
-            np.where(known, variance, 0),
-            np.where(known, 0, variance),
-        ],
-        axis=2,
+        [one, rest, low, mean, reach, far, open_reach, open_far, noise, open_noise], axis=2
     )
     facts.setflags(write=False)
     return facts
 
 
 def _places(
-    result: MatchResult, n_options: int, columns: Any, answers: Any, totals: Totals
+    result: MatchResult, n_options: int, columns: Whole, answers: Whole, totals: Totals
 ) -> Places:
     """Chances of places; exact where nothing is unknown."""
     if result.known[:, columns].all():
@@ -280,31 +300,36 @@ def _places(
 def _known_places(result: MatchResult) -> Places:
     """Places when every position is known: from the exact ranks."""
     closeness = [result.by_party[party_id].closeness for party_id in result.party_ids]
-    higher = np.array([sum(o > c for o in closeness) for c in closeness])
+    ranks = np.array(competition_ranks(closeness))
     equal = np.array([closeness.count(c) for c in closeness])
-    return Places(
-        first=np.clip((1 - higher) / equal, 0, 1),
-        top_three=np.clip((3 - higher) / equal, 0, 1),
-    )
+    first, three = (_inside((places - ranks + 1) / equal, 0, 1) for places in (1, 3))
+    return Places(first, three)
 
 
-def _step(result: MatchResult, n_options: int, columns: Any, answers: Any) -> float:
+def _step(result: MatchResult, n_options: int, columns: Whole, answers: Whole) -> float:
     """Distance between two totals that can follow each other."""
-    table = result.method.table(n_options)
-    rows = table.points - table.points.min(axis=1, keepdims=True)
-    factors = np.gcd.reduce(rows, axis=1)[answers] * result.weights[columns]
-    return int(np.gcd.reduce(factors)) / table.unit
+    steps, unit = _row_steps(result.method, n_options)
+    whole = result.weights[columns]
+    return int(np.gcd.reduce(steps[answers] * whole)) * len(whole) / (unit * int(whole.sum()))
+
+
+@lru_cache(maxsize=64)
+def _row_steps(method: Method, n_options: int) -> tuple[Whole, int]:
+    """Distance between the points that positions can earn against each answer, and the unit."""
+    table = method.table(n_options)
+    return np.gcd.reduce(table.points - table.points.min(axis=1, keepdims=True), axis=1), table.unit
 
 
 def _grid(step: float, totals: Totals) -> Floats:
-    """Points on which totals live, from the third highest lower bound up; see `_edges`."""
+    """Points on which totals live, from the third highest lower bound up."""
     sure = np.sort(totals.lowest)[::-1]
     start, end = sure[min(2, len(sure) - 1)], totals.highest.max()
-    number = round((end - start) / step) + 1
+    number = round((end - start) / step) + 1 if step else 1
     if number <= MOST_POINTS:
         return start + step * np.arange(number)
-    settled = totals.lowest[totals.lowest == totals.highest]
-    return np.unique(np.concatenate([np.linspace(start, end, MOST_POINTS), settled[settled >= start]]))
+    settled = totals.lowest[(totals.lowest == totals.highest) & (totals.lowest >= start)]
+    every = np.concatenate([np.linspace(start, end, MOST_POINTS), settled])
+    return np.unique(every.round(DIGITS))  # sums of the same numbers may differ in the last bit
 
 
 def _below(grid: Floats, totals: Totals) -> Floats:
@@ -314,27 +339,29 @@ def _below(grid: Floats, totals: Totals) -> Floats:
     between[0] = grid[0] - (grid[1] - grid[0] if len(grid) > 1 else 1) / 2
     sd = np.sqrt(np.maximum(totals.variance, 1e-12))
     beneath = _normal((between - totals.mean[..., None]) / sd[..., None])
+    mixed = beneath[0] + totals.close[:, None] * (beneath[1] - beneath[0])
+    mixed = np.where(between < totals.lowest[:, None], 0, mixed)
     found = np.ones((len(totals.close), len(grid) + 1))
-    found[:, :-1] = beneath[0] + totals.close[:, None] * (beneath[1] - beneath[0])
-    found[:, :-1][between > totals.highest[:, None]] = 1
-    found[:, :-1][between < totals.lowest[:, None]] = 0
+    found[:, :-1] = np.where(between > totals.highest[:, None], 1, mixed)
     return found
 
 
 def _normal(z: Floats) -> Floats:
     """Cumulative normal distribution, to within 0.00015."""
-    near = np.minimum(np.maximum(z, -8), 8)
+    near = _inside(z, -8, 8)
     found: Floats = 1 / (1 + np.exp(near * (-1.5976 - 0.07056 * near * near)))
     return found
 
 
-def _intervals(result: MatchResult, totals: Totals, columns: Any) -> dict[str, tuple[float, float]]:
+def _intervals(
+    result: MatchResult, totals: Totals, columns: Whole
+) -> dict[str, tuple[float, float]]:
     """Eight in ten scores of every party, inside its margin and round its score."""
     mean = totals.mean[0] + totals.close * (totals.mean[1] - totals.mean[0])
-    spread = totals.variance + (totals.mean - mean) ** 2
-    sd = np.sqrt(spread[0] + totals.close * (spread[1] - spread[0]))
-    ends = np.stack([mean - QUANTILE * sd, mean + QUANTILE * sd])
-    ends = np.clip(ends, totals.lowest, totals.highest) / float(result.weights[columns].sum())
+    variance = totals.variance + (totals.mean - mean) ** 2
+    sd = np.sqrt(variance[0] + totals.close * (variance[1] - variance[0]))
+    ends = _inside(mean + _ENDS * sd, totals.lowest, totals.highest)
+    ends /= len(columns)
     whole = np.rint(ends * WHOLE).astype(np.int64)
     scores = result.method.finish_many(whole, np.full_like(whole, WHOLE)).tolist()
     return {

@@ -73,7 +73,9 @@ def _likely(codes: bytes, shape: tuple[int, int], n_options: int, kinship: float
     return chances
 
 
-def _expected(position: Floats, known: npt.NDArray[np.bool_], mean: float, kinship: float) -> Floats:
+def _expected(
+    position: Floats, known: npt.NDArray[np.bool_], mean: float, kinship: float
+) -> Floats:
     """Expected position from −1 to 1 of every pair; of a known one without itself."""
     pull, n_known = _pull(position, known), known.sum(axis=0)
     of_statement = (position.sum(axis=0) + pull * mean) / (n_known + pull)
@@ -85,7 +87,9 @@ def _expected(position: Floats, known: npt.NDArray[np.bool_], mean: float, kinsh
     inverse = np.linalg.inv(together)
     solved = (inverse @ rest.T[..., None])[..., 0].T
     # Leaving one out of a linear predictor: its residual over its own precision.
-    without = solved / inverse[:, each, each].T * (n_known + pull) / np.maximum(n_known - 1 + pull, 0.5)
+    without = (
+        solved / inverse[:, each, each].T * (n_known + pull) / np.maximum(n_known - 1 + pull, 0.5)
+    )
     found: Floats = np.where(known, position - without, of_statement + likeness @ solved)
     return found
 

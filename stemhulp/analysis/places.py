@@ -58,7 +58,7 @@ def places(below: Floats) -> Places:
     >>> places(np.array([[0.0, 1.0], [0.0, 1.0]])).first.tolist()
     [0.5, 0.5]
     """
-    lower, here = below[:, :-1], np.diff(below, axis=1)
+    lower, here = below[:, :-1], below[:, 1:] - below[:, :-1]
     beneath = lower + here * NODES
     everybody = beneath.prod(axis=1, keepdims=True)
     others = everybody / np.maximum(beneath, NOTHING)
@@ -73,7 +73,10 @@ def _top_three(beneath: Floats, here: Floats) -> Floats:
         return np.ones(n_parties)
     safe = np.maximum(beneath, NEVER)
     odds = (1 - safe) / safe
-    one, two = odds.sum(axis=1, keepdims=True) - odds, (odds**2).sum(axis=1, keepdims=True) - odds**2
-    fewer = safe.prod(axis=1, keepdims=True) / safe * (1 + one + np.maximum(one**2 - two, 0) / 2)
-    found: Floats = WEIGHTS @ (here * fewer).sum(axis=2)
-    return np.minimum(found * 3 / found.sum(), 1)
+    square = odds * odds
+    one = odds.sum(axis=1, keepdims=True) - odds
+    pairs = one * one - square.sum(axis=1, keepdims=True) + square
+    fewer = safe.prod(axis=1, keepdims=True) / safe * (1 + one + np.maximum(pairs, 0) / 2)
+    found = WEIGHTS @ (here * fewer).sum(axis=2)
+    chances: Floats = np.minimum(found * (3 / found.sum()), 1)
+    return chances

@@ -8,27 +8,18 @@ Nothing here is a test.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 
 import stemhulp
-from stemhulp.analysis.certainty import certainty, fitted
+from stemhulp.analysis.certainty import certainty
 from stemhulp.matching import match
 from stemhulp.matching.methods import METHODS
 from stemhulp.model import Election
 from tests.benchmarks.residents import (
-    ASSEN,
-    DATA,
-    KINDS,
     Sheets,
-    half_of,
-    made_up,
-    municipal_tables,
-    real_people,
-    wahlomat_tables,
 )
 from tests.elections import election_of, sheet_of
 
@@ -66,7 +57,9 @@ def totals(sheets: Sheets) -> np.ndarray:
     cells = METHODS["agreement"].table(sheets.n_options)
     factors = np.where(sheets.answers >= 0, sheets.weights, 0)
     points = cells.points[np.maximum(sheets.answers, 0)[:, None, :], sheets.full[None]]
-    return np.asarray((points * factors[:, None, :]).sum(-1) / cells.unit / factors.sum(-1)[:, None])
+    return np.asarray(
+        (points * factors[:, None, :]).sum(-1) / cells.unit / factors.sum(-1)[:, None]
+    )
 
 
 def leave_out(sheets: Sheets, election: Election) -> np.ndarray:

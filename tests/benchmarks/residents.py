@@ -108,9 +108,9 @@ def resident(full: Table, kind: str, rng: np.random.Generator) -> tuple[Table, T
 
 
 def made_up(tables: Sequence[Table], n_masks: int, n_each: int, seed: int) -> Iterator[Sheets]:
-    """Every table with gaps, and residents of every kind."""
+    """Every table with gaps, and residents: half at random, half of every other kind."""
     rng = np.random.default_rng(seed)
-    kinds = [kind for kind in KINDS for _ in range(n_each)]
+    kinds = [kind for kind in KINDS for _ in range(n_each * (5 if kind == "random" else 1))]
     for full in tables:
         for _ in range(n_masks):
             masked = with_gaps(full, rng)
@@ -119,7 +119,9 @@ def made_up(tables: Sequence[Table], n_masks: int, n_each: int, seed: int) -> It
             yield Sheets(full, masked, answers, weights, kinds, 3)
 
 
-def real_people(n_options: int, n_lists: int, n_each: int, seed: int, *, half: int) -> Iterator[Sheets]:
+def real_people(
+    n_options: int, n_lists: int, n_each: int, seed: int, *, half: int
+) -> Iterator[Sheets]:
     """Candidates (one half of them) with lists of half the statements, and gaps."""
     rng = np.random.default_rng(seed)
     positions, codes = candidates(n_options)
