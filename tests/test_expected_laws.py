@@ -10,15 +10,18 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from stemhulp.matching import METHODS, MatchResult, match
 from stemhulp.model import AnswerSheet, Election
-from tests.elections import cases, election_of
+from tests.elections import cases, election_of, sheet_of
 
 Case = tuple[Election, AnswerSheet]
 methods = st.sampled_from(sorted(METHODS))
+
+# Known and opposite, and a neutral answer to an unknown position, that earns at least a half.
+SMALLEST = (election_of([[0, -1]]), sheet_of([2, 1]))
 
 
 def ungated(election: Election) -> Election:
@@ -35,6 +38,7 @@ def assert_inside(result: MatchResult) -> None:
 @pytest.mark.parametrize("policy", ["expected", "neutral", "opposite"])
 @settings(deadline=None, max_examples=300)
 @given(case=cases(), method=methods)
+@example(case=SMALLEST, method="agreement")
 def test_a_score_lies_inside_its_margin(case: Case, method: str, policy: str) -> None:
     assert_inside(match(*case, method, policy))
 

@@ -102,7 +102,7 @@ class Method:
     finish : callable
         Exact weighted mean of the table → score; must keep the order.
     finish_many : callable
-        The same for arrays of numerators and denominators, with the same bits.
+        The same for arrays of numerators and denominators up to 2⁵³, with the same bits.
     """
 
     method_id: str
