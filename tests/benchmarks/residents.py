@@ -6,7 +6,7 @@ Every table here is of numbers only: rows are parties, columns are statements.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -120,18 +120,41 @@ def made_up(tables: Sequence[Table], n_masks: int, n_each: int, seed: int) -> It
 
 
 def real_people(
-    n_options: int, n_lists: int, n_each: int, seed: int, *, half: int
+    n_options: int, n_lists: int, n_each: int, seed: int, *, half: int, length: int = LIST_LENGTH
 ) -> Iterator[Sheets]:
     """Candidates (one half of them) with lists of half the statements, and gaps."""
     rng = np.random.default_rng(seed)
     positions, codes = candidates(n_options)
     codes = codes[np.random.default_rng(SEED).permutation(len(codes))][half::2]
     for _ in range(n_lists):
-        columns = rng.choice(codes.shape[1], LIST_LENGTH, replace=False)
+        columns = rng.choice(codes.shape[1], length, replace=False)
         answers = codes[rng.choice(len(codes), n_each, replace=False)][:, columns]
         full = positions[:, columns]
         kinds = ["candidate"] * n_each
         yield Sheets(full, with_gaps(full, rng), answers, np.ones_like(answers), kinds, n_options)
+
+
+def two_lists(groups: Iterable[Sheets], seed: int) -> Iterator[tuple[Sheets, Sheets]]:
+    """The same respondents on two lists without a statement in common; gaps are new."""
+    rng = np.random.default_rng(seed)
+    for sheets in groups:
+        order = rng.permutation(sheets.full.shape[1])
+        size = len(order) // 2
+        one, other = (
+            sheets._replace(
+                full=sheets.full[:, part],
+                masked=with_gaps(sheets.full[:, part], rng),
+                answers=np.where(anything(sheets, part), sheets.answers[:, part], 1),
+                weights=sheets.weights[:, part],
+            )
+            for part in (order[:size], order[size : 2 * size])
+        )
+        yield one, other
+
+
+def anything(sheets: Sheets, columns: Table) -> Table:
+    """Whether a respondent answered anything on these statements."""
+    return np.asarray((sheets.answers[:, columns] >= 0).any(axis=1, keepdims=True))
 
 
 def half_of(tables: Sequence[Table], half: int) -> list[Table]:
