@@ -95,7 +95,7 @@ fix: $(DEV_READY) $(PROOF_READY)  ## repair what the linters can repair by thems
 
 bench: $(DEV_READY)  ## measure speed as ratios within one run
 	@$(BIN)/python -m tests.benchmarks.matching
-	@$(BIN)/python -m tests.benchmarks.calibration
+	@$(BIN)/python -m tests.benchmarks.certainty
 
 pictures: $(DEV_READY) browser  ## take pictures of the running site: those of the README, and every page in build/pictures to look at
 	@$(BIN)/python -m tests.browser.pictures
