@@ -11,7 +11,7 @@ from stemhulp.matching import METHODS, POLICIES, match
 from stemhulp.matching.methods import get_method
 from stemhulp.matching.missing import get_policy
 from stemhulp.model import AnswerSheet, Election
-from tests.elections import cases, election_of, sheet_of
+from tests.support.elections import cases, election_of, sheet_of
 
 Case = tuple[Election, AnswerSheet]
 methods = st.sampled_from(sorted(METHODS))
