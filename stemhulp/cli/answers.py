@@ -23,7 +23,7 @@ FIRST: Final = "."  # --explain without a party
 @click.option(
     "--missing",
     metavar="ID",
-    default="leave-out",
+    default="expected",
     show_default=True,
     help="Regel voor onbekende standpunten; zie `stemhulp methods`.",
 )

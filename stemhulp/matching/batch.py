@@ -13,7 +13,7 @@ from stemhulp.errors import MatchingError, NoAnswersError, ShapeError
 from stemhulp.matching.estimate import Sums
 from stemhulp.matching.lists import finished, fits, sum_lists
 from stemhulp.matching.methods import Floats, Whole, get_method
-from stemhulp.matching.missing import get_policy
+from stemhulp.matching.missing import DEFAULT_POLICY, get_policy
 from stemhulp.model import Election
 from stemhulp.scale import SKIPPED
 
@@ -49,7 +49,7 @@ def match_many(
     answers: npt.ArrayLike,
     weights: npt.ArrayLike | None = None,
     method: str = "agreement",
-    missing: str = "leave-out",
+    missing: str = DEFAULT_POLICY,
 ) -> BatchResult:
     """Score every party for many respondents.
 

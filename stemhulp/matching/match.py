@@ -13,7 +13,7 @@ import numpy.typing as npt
 from stemhulp.errors import MatchingError, NoAnswersError, ShapeError
 from stemhulp.matching.estimate import INT64_ROOM, Sums, Tally
 from stemhulp.matching.methods import Method, get_method
-from stemhulp.matching.missing import Policy, get_policy
+from stemhulp.matching.missing import DEFAULT_POLICY, Policy, get_policy
 from stemhulp.matching.result import (
     Estimates,
     MatchResult,
@@ -30,7 +30,7 @@ def match(
     election: Election,
     sheet: AnswerSheet,
     method: str = "agreement",
-    missing: str = "leave-out",
+    missing: str = DEFAULT_POLICY,
 ) -> MatchResult:
     """Score every party for one respondent.
 
@@ -201,12 +201,7 @@ def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[P
     )
     # A party of which nothing is known has no score, whatever a policy would make of silence.
     closeness = [fraction(*q) if n else None for q, n in zip(quotients, n_known, strict=True)]
-    # Read as written: 0.4 means two fifths, so that coverage 2/5 is not under the threshold.
-    threshold = Fraction(str(election.settings.coverage_threshold))
-    reasons = [_reason(c, part, threshold) for c, part in zip(closeness, coverage, strict=True)]
-    ranks = competition_ranks(
-        [None if reason else c for c, reason in zip(closeness, reasons, strict=True)]
-    )
+    ranks = competition_ranks(closeness)
     found = [
         PartyScore(
             party_id=party_id,
@@ -217,15 +212,7 @@ def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[P
             upper=method.finish(Fraction(int(upper[i]), total)),
             n_known=int(n_known[i]),
             rank=ranks[i],
-            reason=reasons[i],
         )
         for i, party_id in enumerate(election.party_ids)
     ]
     return tuple(sorted(found, key=lambda s: s.rank or len(found) + 1))
-
-
-def _reason(closeness: Fraction | None, coverage: Fraction, threshold: Fraction) -> str:
-    """Why a party is not ranked, or ""."""
-    if closeness is None:
-        return "no-position"
-    return "coverage" if coverage < threshold else ""

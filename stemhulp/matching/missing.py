@@ -158,6 +158,9 @@ def middle_of_range(table: AgreementTable) -> Integers:
     return np.full(table.n_options, table.floor + table.unit, dtype=np.int64)
 
 
+DEFAULT_POLICY: Final = "expected"
+"""What the site, the commands and :func:`stemhulp.match` do with an unknown position."""
+
 POLICIES: Final[Mapping[str, Policy]] = MappingProxyType(
     {
         "leave-out": Policy(

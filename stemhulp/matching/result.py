@@ -35,9 +35,7 @@ class PartyScore:
     n_known : int
         Number of answered statements with a known position.
     rank : int or None
-        Competition rank (1, 2, 2, 4); None when the party is not ranked.
-    reason : str
-        Why it is not ranked: ``no-position``, ``coverage`` or "" when it is.
+        Competition rank (1, 2, 2, 4); None for a party of which nothing is known.
     """
 
     party_id: str
@@ -48,11 +46,10 @@ class PartyScore:
     upper: Number
     n_known: int
     rank: int | None
-    reason: str
 
     @property
     def is_ranked(self) -> bool:
-        """Whether enough is known to rank the party."""
+        """Whether any position counts, so that the party has a place."""
         return self.rank is not None
 
 
@@ -147,7 +144,7 @@ class MatchResult:
 
     @property
     def unranked(self) -> tuple[PartyScore, ...]:
-        """Parties about which too little is known."""
+        """Parties of which no position on an answered statement is known."""
         return tuple(score for score in self.scores if not score.is_ranked)
 
     def contributions(self, party_id: str) -> tuple[Fraction | None, ...]:

@@ -9,6 +9,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.elections import cases, election_of, sheet_of
 
 from stemhulp.analysis.difference import difference
 from stemhulp.errors import MatchingError
@@ -16,7 +17,6 @@ from stemhulp.matching import METHODS, answer_sheet, match
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.result.decided import MOST_COMPARED, pair_lines
 from tests.conftest import PageClient, sheet, text_of
-from tests.elections import cases, election_of, sheet_of
 
 Case = tuple[Election, AnswerSheet]
 

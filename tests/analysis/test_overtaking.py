@@ -6,11 +6,11 @@ from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.elections import cases, election_of, sheet_of
 
 from stemhulp.analysis.overtaking import MOST, changes_to_lead
 from stemhulp.matching import METHODS, match
 from stemhulp.model import AnswerSheet, Election
-from tests.elections import cases, election_of, sheet_of
 
 
 def is_first(

@@ -10,6 +10,7 @@ from itertools import combinations
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from tests.elections import cases, election_of, row_of, with_evidence
 
 import stemhulp
 from stemhulp.comparison import (
@@ -29,7 +30,6 @@ from stemhulp.errors import UnknownIdError
 from stemhulp.examples import fictional_election
 from stemhulp.model import AnswerSheet, Election, Position
 from stemhulp.scale import UNKNOWN
-from tests.elections import cases, election_of, row_of, with_evidence
 
 Case = tuple[Election, AnswerSheet]
 

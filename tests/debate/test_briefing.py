@@ -22,6 +22,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
+from tests.elections import election_of, row_of, with_evidence
 
 from stemhulp.comparison import is_usable
 from stemhulp.debate import SECTIONS, Briefing, Line, Sheet, briefing
@@ -30,7 +31,6 @@ from stemhulp.examples import fictional_election
 from stemhulp.loading import bundled_root, load_election
 from stemhulp.model import Election, Position
 from stemhulp.scale import UNKNOWN
-from tests.elections import election_of, row_of, with_evidence
 
 CODES = (
     (2, 2, 2, 2, 2, 0, 2),

@@ -10,10 +10,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from tests.elections import election_of, sheet_of
 
 from stemhulp.matching import METHODS, POLICIES, match
 from stemhulp.model import OwnTable
-from tests.elections import election_of, sheet_of
 
 GOLDEN = Path(__file__).parent / "golden" / "vectors.csv"
 VECTORS = list(csv.DictReader(GOLDEN.read_text(encoding="utf-8").splitlines()))

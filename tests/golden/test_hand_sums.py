@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
+from tests.elections import election_of, sheet_of
 
 from stemhulp.matching import METHODS, POLICIES, match
-from tests.elections import election_of, sheet_of
 
 F = Fraction
 H = Fraction(1, 2)

@@ -9,9 +9,9 @@ from typing import Any, Final
 import html5lib
 import pytest
 from flask import Flask
+from tests.whole_site import whole_site
 
 from tests.conftest import HTML, name_of
-from tests.whole_site import whole_site
 
 WORDS: Final = {
     "nl": (

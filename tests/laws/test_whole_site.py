@@ -6,7 +6,6 @@ import re
 from urllib.parse import urlsplit
 
 from flask import Flask
-
 from tests.whole_site import SHEETS, view_of, whole_site
 
 

@@ -13,6 +13,8 @@ import brotli
 import pytest
 from flask import Flask
 from jinja2 import UndefinedError, nodes
+from tests.elections import sheet_of
+from tests.test_result import ranking
 
 from stemhulp.loading import Site
 from stemhulp.matching import match
@@ -22,8 +24,6 @@ from stemhulp.web import create_app
 from stemhulp.web.application import READY
 from stemhulp.web.routes import RULES
 from tests.conftest import Document, PageClient, make_client, text_of
-from tests.elections import sheet_of
-from tests.test_result import ranking
 
 
 def crawl(client: PageClient, start: str = "/") -> dict[str, Document]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner
 from jinja2 import UndefinedError
+from tests.test_pages import is_file
 
 from stemhulp.cli import main
 from stemhulp.comparison import agreement_between, plank_relations
@@ -21,7 +22,6 @@ from stemhulp.presentation.compare.text import share_text
 from stemhulp.presentation.wording.formatting import NBSP, percent
 from stemhulp.web import create_app
 from tests.conftest import Document, PageClient, make_client, text_of
-from tests.test_pages import is_file
 
 SOURCE = re.compile(r"\((?:[a-z0-9-]+|punt [\d.]+): [^()]*(?:\d{4}|zonder datum)")
 TOGETHER = (

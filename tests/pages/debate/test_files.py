@@ -14,6 +14,7 @@ import docx
 import pypdf
 import pytest
 from click.testing import CliRunner, Result
+from tests.test_debate import town
 
 from stemhulp.cli import main
 from stemhulp.debate import briefing
@@ -26,7 +27,6 @@ from stemhulp.presentation.debate.export import briefing_dict
 from stemhulp.presentation.debate.markdown import briefing_markdown
 from stemhulp.presentation.debate.paper import briefing_html, briefing_pdf
 from stemhulp.presentation.wording.language import using_language
-from tests.test_debate import town
 
 TEMPLATES = bundled_root() / "templates"
 

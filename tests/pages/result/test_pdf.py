@@ -16,6 +16,7 @@ from typing import Any
 import pypdf
 import pytest
 from flask import Flask
+from tests.filled_forms import filled, posting_forms
 
 from stemhulp.examples import fictional_site
 from stemhulp.presentation.files import pdf
@@ -23,7 +24,6 @@ from stemhulp.web import application, create_app
 from stemhulp.web.http import pdf_queue
 from stemhulp.web.pages import result_files
 from tests.conftest import MIXED, Document, PageClient, make_client, sheet, text_of
-from tests.filled_forms import filled, posting_forms
 
 ROOT = Path(__file__).resolve().parents[1]
 FIELDS = sheet(MIXED, extra=("toren",))

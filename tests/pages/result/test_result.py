@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
+from tests.elections import election_of, sheet_of
 
 from stemhulp.analysis.robustness import robustness
 from stemhulp.loading import Site
@@ -18,7 +19,6 @@ from stemhulp.presentation.result.view import result_view
 from stemhulp.presentation.wording.formatting import score_text, whole_percent
 from stemhulp.web import create_app
 from tests.conftest import MIXED, Document, PageClient, all_eens, make_client, sheet, text_of
-from tests.elections import election_of, sheet_of
 
 # A sheet on which one party stands alone on top, also with other statements.
 SURE = dict.fromkeys(("fietsbrug", "parkeren", "hofjes", "toren", "museumnacht"), "eens") | {

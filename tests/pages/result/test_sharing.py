@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.elections import N_OPTIONS, election_of, sheet_of
 
 from stemhulp.cli import main
 from stemhulp.errors import ShareCodeError
@@ -25,7 +26,6 @@ from stemhulp.presentation.result.export import own_result
 from stemhulp.presentation.result.share_code import decode, encode
 from stemhulp.presentation.wording.formatting import whole_percent
 from tests.conftest import Document, PageClient, all_eens, sheet, text_of
-from tests.elections import N_OPTIONS, election_of, sheet_of
 
 ANSWERS = {
     "fietsbrug": "eens",
