@@ -59,7 +59,7 @@ def _party(score: PartyScore) -> dict[str, Any]:
         "lower": float(score.lower),
         "upper": float(score.upper),
         "ranked": score.is_ranked,
-        "reason": score.reason or None,
+        "reason": None if score.is_ranked else "no-position",
         "n_known": score.n_known,
     }
 
@@ -69,7 +69,7 @@ def match_as_text(election: Election, result: MatchResult, planks: Sequence[Plan
     lines = [f"{election.settings.title} – {result.method_id}", ""]
     lines += [_line(election, result.method, score) for score in result.ranked]
     if result.unranked:
-        lines += ["", "Te weinig bekend om te rangschikken:"]
+        lines += ["", "Geen standpunt bekend bij deze antwoorden:"]
         lines += [_line(election, result.method, score) for score in result.unranked]
     supported = [plank for plank in planks if plank.support > 0]
     if planks:
