@@ -14,6 +14,7 @@ from stemhulp.presentation.wording.formatting import capital, enumeration, perce
 from stemhulp.presentation.wording.language import _, ngettext
 
 MOST_NAMED: Final = 4  # more names than this are no sentence any more
+ROUNDS_TO_ONE: Final = Fraction(1, 200)  # from here on a chance is one percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,20 @@ def challengers(result: MatchResult, first: Sequence[PartyScore]) -> list[PartyS
 
 
 def chance_text(chance: float) -> str:
-    """Return a chance as a percentage; a chance is never called 0 or 100 unless it is.
+    """Return a chance as a percentage; one that is not quite 0 or 1 is not called that.
 
     Examples
     --------
-    >>> [chance_text(chance).replace("\\xa0", " ") for chance in (0.0, 0.003, 0.555, 0.9999, 1.0)]
-    ['0 %', '1 %', '56 %', '99 %', '100 %']
+    >>> chances = (0.0, 0.003, 0.555, 0.9999, 1.0)
+    >>> [chance_text(chance).replace("\xa0", " ") for chance in chances]
+    ['0 %', '< 1 %', '56 %', '> 99 %', '100 %']
     """
-    return percent(Fraction(chance))
+    exact = Fraction(chance)
+    if 0 < exact < ROUNDS_TO_ONE:
+        return f"< {percent(Fraction(1, 100))}"
+    if 1 - ROUNDS_TO_ONE < exact < 1:
+        return f"> {percent(Fraction(99, 100))}"
+    return percent(exact)
 
 
 def _chances(election: Election, result: MatchResult, certain: Certainty) -> tuple[ChanceRow, ...]:
