@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         plank_matches,
         ticked_sheet,
     )
-    from stemhulp.model import AnswerSheet, Election
+    from stemhulp.model import AnswerSheet, Election, election_from_codes
     from stemhulp.presentation.pictures.heat_map import Picture, table_picture
 
 __version__ = "0.1.0"
@@ -74,6 +74,7 @@ __all__ = [
     "coalition_check",
     "compare_parties",
     "divergence",
+    "election_from_codes",
     "leaf_order",
     "load_election",
     "load_qualomat",
@@ -130,7 +131,7 @@ _HOMES = {
         "plank_matches",
         "ticked_sheet",
     ),
-    "stemhulp.model": ("AnswerSheet", "Election"),
+    "stemhulp.model": ("AnswerSheet", "Election", "election_from_codes"),
     "stemhulp.presentation.pictures.heat_map": ("Picture", "table_picture"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
