@@ -45,13 +45,12 @@ _NOISE: Final[Floats] = np.array([[1.0], [0.7]])
 class Fit(NamedTuple):
     """Numbers of ``certainty_fit.toml``; see there."""
 
-    sharpness: float
+    residual: float
     kinship: float
     spread: float
     supporter: float
     closeness: float
     closeness_sd: float
-    residual: float
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +58,7 @@ def fitted() -> Fit:
     """Numbers that were measured, from the file that says how."""
     text = (resources.files("stemhulp.analysis") / "certainty_fit.toml").read_text(encoding="utf-8")
     numbers = tomllib.loads(text)
-    return Fit(sharpness=numbers["sharpness"], **numbers["chosen"])
+    return Fit(residual=numbers["residual"], **numbers["chosen"])
 
 
 @dataclass(frozen=True)
@@ -292,9 +291,7 @@ def _places(
     if result.known[:, columns].all():
         return _known_places(result)
     grid = _grid(_step(result, n_options, columns, answers), totals)
-    found = places(_below(grid, totals))
-    sharp = found.first ** fitted().sharpness
-    return Places(sharp / sharp.sum(), found.top_three)
+    return places(_below(grid, totals))
 
 
 def _known_places(result: MatchResult) -> Places:
