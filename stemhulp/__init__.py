@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stemhulp.analysis.certainty import Certainty, certainty
     from stemhulp.analysis.overtaking import changes_to_lead
     from stemhulp.analysis.robustness import Robustness, robustness
     from stemhulp.comparison import (
@@ -68,6 +69,7 @@ __all__ = [
     "before_election",
     "briefing",
     "bundled_root",
+    "certainty",
     "changes_to_lead",
     "coalition_check",
     "compare_parties",
@@ -93,6 +95,7 @@ _ROOMS = (
     "stemhulp.comparison",
     "stemhulp.debate",
     "stemhulp.analysis.robustness",
+    "stemhulp.analysis.certainty",
     "stemhulp.analysis.overtaking",
     "stemhulp.analysis.likeness",
     "stemhulp.presentation.table_picture",
