@@ -54,6 +54,7 @@ __all__ = [
     "AnswerSheet",
     "BatchResult",
     "Briefing",
+    "Certainty",
     "CoalitionCheck",
     "Election",
     "MatchResult",

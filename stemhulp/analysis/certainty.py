@@ -155,10 +155,16 @@ def certainty(
     >>> election = fictional_election()
     >>> answers = dict.fromkeys(election.statements, "oneens")
     >>> found = certainty(election, answer_sheet(election, answers))
+
+    Of De Stille Partij nothing is known, so it could be anywhere; De Molen is known completely and
+    surely lower than De Brug.
+
     >>> {party: round(chance, 2) for party, chance in found.first.items()}
-    {'brug': 0.42, 'molen': 0.08, 'haven': 0.27, 'stil': 0.24}
+    {'brug': 0.28, 'molen': 0.0, 'haven': 0.27, 'stil': 0.45}
     >>> found.practically_equal
     ('brug', 'haven')
+    >>> found.interval["brug"]
+    (0.5, 0.5)
     """
     if result is None or (result.policy_id, result.method_id) != (POLICY, method):
         result = match(election, sheet, method, POLICY)
