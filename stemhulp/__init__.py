@@ -43,7 +43,7 @@ if TYPE_CHECKING:
         methods_of,
         plank_matches,
     )
-    from stemhulp.model import AnswerSheet, Election
+    from stemhulp.model import AnswerSheet, Election, election_from_codes
     from stemhulp.presentation.table_picture import Picture, table_picture
 
 __version__ = "0.1.0"
@@ -75,6 +75,7 @@ __all__ = [
     "coalition_check",
     "compare_parties",
     "divergence",
+    "election_from_codes",
     "leaf_order",
     "load_election",
     "load_qualomat",

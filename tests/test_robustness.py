@@ -32,23 +32,28 @@ def assert_same(row: np.ndarray, party_ids: tuple[str, ...], expected: dict[str,
     np.testing.assert_array_equal(row, [expected.get(p, np.nan) for p in party_ids])
 
 
-@settings(deadline=None, max_examples=60)
-@given(cases(), st.sampled_from(sorted(METHODS)))
-def test_every_variation_is_what_an_ordinary_match_would_give(case: Case, method: str) -> None:
+@pytest.mark.parametrize("policy", ["leave-out", "neutral", "expected"])
+@settings(deadline=None, max_examples=40)
+@given(case=cases(), method=st.sampled_from(sorted(METHODS)))
+def test_every_variation_is_what_an_ordinary_match_would_give(
+    policy: str, case: Case, method: str
+) -> None:
     election, sheet = case
-    result = match(election, sheet, method)
+    result = match(election, sheet, method, policy)
     found = robustness(election, sheet, result)
     answered = [int(c) for c in np.flatnonzero(result.full > 0)]
     for row, column in zip(found.closeness["left-out"], answered, strict=True):
         weights = tuple(0 if i == column else w for i, w in enumerate(sheet.weights))
-        expected = long_way(election, replace(sheet, weights=weights), method, "leave-out")
+        expected = long_way(election, replace(sheet, weights=weights), method, policy)
         assert_same(row, found.party_ids, expected)
     for row, counts in list(zip(found.closeness["redrawn"], _draws(len(answered)), strict=True))[
         :3
     ]:
-        times = dict(zip(answered, counts.tolist(), strict=True))
-        weights = tuple(w * times.get(i, 0) for i, w in enumerate(sheet.weights))
-        expected = long_way(election, replace(sheet, weights=weights), method, "leave-out")
+        columns = [c for c, n in zip(answered, counts.tolist(), strict=True) for _ in range(n)]
+        codes = [[int(row[c]) for c in columns] for row in election.position_codes]
+        drawn = election_of(codes, n_options=election.scale.n_options)
+        again = sheet_of([sheet.codes[c] for c in columns], [sheet.weights[c] for c in columns])
+        expected = long_way(drawn, again, method, policy)
         np.testing.assert_allclose(row, [expected.get(p, np.nan) for p in found.party_ids])
     moves = [
         (column, code)
@@ -58,7 +63,7 @@ def test_every_variation_is_what_an_ordinary_match_would_give(case: Case, method
     ]
     for row, (column, code) in zip(found.closeness["one-step"], moves, strict=True):
         codes = tuple(code if i == column else c for i, c in enumerate(sheet.codes))
-        expected = long_way(election, replace(sheet, codes=codes), method, "leave-out")
+        expected = long_way(election, replace(sheet, codes=codes), method, policy)
         assert_same(row, found.party_ids, expected)
 
 

@@ -24,8 +24,11 @@ class Difference:
     gap : Fraction
         Exact closeness of the first party minus that of the second.
     shared_gap : Fraction or None
-        The same over the statements on which both positions are known; None when there are none.
-        What is left of `gap` comes from statements on which only one of them is known.
+        The part of it that comes from the statements on which both positions are known; None when
+        there are none. What is left of `gap` comes from statements on which at least one of them
+        is not known. Where something is estimated for one of the two, both are judged over all
+        answered statements, and the parts add up; else it is the difference over the shared
+        statements alone.
     closer_to_first, closer_to_second : tuple of str
         Answered statements with both positions known on which that party earns more points.
     n_shared : int
@@ -76,9 +79,11 @@ def difference(result: MatchResult, first_id: str, second_id: str) -> Difference
     shared = known.all(axis=0)
     ours, theirs = (np.where(shared, result.points[row], 0) for row in rows)
     points, possible = (int(ours.sum()), int(theirs.sum())), int(result.full[shared].sum())
+    is_estimated = result.estimates.possible[rows].any()
+    judged_over = int(result.full.sum()) if is_estimated else possible
     return Difference(
         gap=first - second,
-        shared_gap=fraction(points[0] - points[1], possible),
+        shared_gap=fraction(points[0] - points[1], judged_over) if possible else None,
         closer_to_first=_names(result, ours > theirs),
         closer_to_second=_names(result, theirs > ours),
         n_shared=int(shared.sum()),

@@ -10,14 +10,16 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from stemhulp.matching import POLICIES, MatchResult, match, methods_of
+from stemhulp.matching.estimate import INT64_ROOM, Sums
+from stemhulp.matching.lists import finished, sum_lists
 from stemhulp.matching.missing import get_policy
-from stemhulp.model import AnswerSheet, Election
+from stemhulp.model import AnswerSheet, Codes, Election
 
 Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
@@ -40,7 +42,8 @@ class Robustness:
         Score of every ranked party in every variation; NaN where nothing is known of it.
 
         ``left-out``: each answered statement left out once. ``redrawn``: a thousand times as many
-        statements as were answered, drawn from them with replacement. ``one-step``: one answer
+        statements as were answered, drawn from them with replacement; one that is drawn twice
+        counts as two statements. ``one-step``: one answer
         moved one step, each in both directions. ``methods``: every method. ``policies``: every
         policy for unknown positions.
     deciding : tuple of str
@@ -125,12 +128,13 @@ def robustness(
     """
     party_ids = tuple(score.party_id for score in result.ranked)
     rows = np.array([result.party_ids.index(party_id) for party_id in party_ids], dtype=np.int64)
-    answered = np.flatnonzero(result.full > 0)
-    points, possible = (sums[np.ix_(rows, answered)] for sums in (result.points, result.possible))
+    n_answered = int((result.full > 0).sum())
     moved_columns, moved = _one_step(election, sheet, result, rows)
     ways: Mapping[str, Callable[[], Floats]] = {
-        "left-out": lambda: _weighed(1 - np.eye(len(answered), dtype=np.int64), points, possible),
-        "redrawn": lambda: _weighed(_draws(len(answered)), points, possible),
+        "left-out": lambda: _weighed(
+            election, sheet, result, 1 - np.eye(n_answered, dtype=np.int64)
+        )[:, rows],
+        "redrawn": lambda: _weighed(election, sheet, result, _draws(n_answered))[:, rows],
         "one-step": lambda: moved,
         "methods": lambda: _each(
             [match(election, sheet, key, result.policy_id) for key in methods_of(election)],
@@ -157,38 +161,52 @@ def _draws(n_statements: int) -> Integers:
     return draws
 
 
-def _weighed(counts: Integers, points: Any, possible: Any) -> Floats:
-    """Closeness of every party when each statement counts so many times."""
-    return _divided(counts @ points.T, counts @ possible.T)
+def _weighed(
+    election: Election, sheet: AnswerSheet, result: MatchResult, counts: Integers
+) -> Floats:
+    """Closeness of every party when each answered statement is there so many times."""
+    answered = np.flatnonzero(result.full > 0)
+    weights = result.weights[answered]
+    if int(weights.sum()) * result.unit * len(answered) >= INT64_ROOM:
+        weights = weights.astype(object)
+    codes = np.array(sheet.codes)[None, answered]
+    positions = election.position_codes[:, answered]
+    return _varied(election, result, positions, codes, counts * weights, counts.sum(axis=1))
 
 
-def _divided(numerator: Any, denominator: Any) -> Floats:
-    """Quotient as float; equal fractions give equal floats, NaN where nothing is known."""
-    found = np.full(numerator.shape, np.nan)
-    below = denominator.astype(np.float64)
-    np.divide(numerator.astype(np.float64), below, out=found, where=below > 0)
-    return found
+def _varied(
+    election: Election,
+    result: MatchResult,
+    positions: Codes,
+    codes: Sums,
+    weights: Sums,
+    n_answered: Integers,
+) -> Floats:
+    """Closeness of every party over other lists, by the method and policy of the result."""
+    policy = get_policy(result.policy_id)
+    pair = policy.apply(result.method.table(election.scale.n_options))
+    sums = sum_lists(positions, pair, policy, codes, weights, n_answered)
+    return finished(sums.numerator, sums.denominator)
 
 
 def _one_step(
     election: Election, sheet: AnswerSheet, result: MatchResult, rows: Integers
 ) -> tuple[list[int], Floats]:
     """Closeness after moving one answer one step: which statement, and the outcome."""
-    pair = get_policy(result.policy_id).apply(result.method.table(election.scale.n_options))
-    total, possible = result.points[rows].sum(axis=1), result.possible[rows].sum(axis=1)
-    columns, outcomes = [], []
-    for column in np.flatnonzero(result.full > 0):
-        positions = election.position_codes[rows, column]
-        for code in (sheet.codes[column] - 1, sheet.codes[column] + 1):
-            if 0 <= code < election.scale.n_options:
-                worth = (
-                    pair.points[code, positions].astype(result.points.dtype)
-                    * result.weights[column]
-                )
-                change = worth - result.points[rows, column]
-                columns.append(int(column))
-                outcomes.append(_divided(total + change, possible))
-    return columns, np.array(outcomes).reshape(len(columns), len(rows))
+    moves = [
+        (int(column), code)
+        for column in np.flatnonzero(result.full > 0)
+        for code in (sheet.codes[column] - 1, sheet.codes[column] + 1)
+        if 0 <= code < election.scale.n_options
+    ]
+    columns = [column for column, _ in moves]
+    codes = np.tile(np.array(sheet.codes), (len(moves), 1))
+    codes[range(len(moves)), columns] = [code for _, code in moves]
+    number = np.array([(result.full > 0).sum()])
+    outcomes = _varied(
+        election, result, election.position_codes, codes, result.weights[None], number
+    )
+    return columns, outcomes[:, rows]
 
 
 def _each(results: list[MatchResult], party_ids: tuple[str, ...]) -> Floats:

@@ -57,30 +57,27 @@ class Rate:
     numerator: Sums
     denominator: Sums
 
-    def within(self, lowest: Sums, highest: Sums) -> Sums:
+    def within(self, lowest: Any, highest: Any) -> Sums:
         """Keep the expected points between what some position could earn.
 
         Parameters
         ----------
-        lowest, highest : ndarray of shape (n_answers,)
-            Fewest and most points against each answer.
+        lowest, highest : int, or ndarray of shape (n_answers, 1)
+            Fewest and most points against an answer.
 
         Returns
         -------
-        ndarray of shape (..., n_parties, n_answers)
+        ndarray of shape (..., n_parties), or (n_answers, n_parties)
             Points times the denominator of the party.
 
         Examples
         --------
         >>> rate = Rate(np.array([1, 7]), np.array([4, 4]))
-        >>> rate.within(np.array([0, 1]), np.array([2, 1])).tolist()
-        [[1, 4], [7, 4]]
+        >>> rate.within(0, 1).tolist(), rate.within(np.array([[0], [1]]), 2).tolist()
+        ([1, 4], [[1, 7], [4, 7]])
         """
-        scale = self.denominator[..., None]
-        found: Sums = np.minimum(
-            np.maximum(self.numerator[..., None], lowest * scale), highest * scale
-        )
-        return found
+        found: Sums = np.maximum(self.numerator, lowest * self.denominator)
+        return np.asarray(np.minimum(found, highest * self.denominator))
 
 
 def drawn_to_average(tally: Tally) -> Rate:

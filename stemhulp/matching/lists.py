@@ -19,6 +19,7 @@ from stemhulp.matching.tables import PairTable
 from stemhulp.model import Codes
 
 FLOAT_ROOM: Final = 2**53  # whole numbers up to here are exact as float
+ONE_THREAD: Final = 2**18  # multiplications for which no library starts threads, that cost more
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def sum_lists(
     """
     points, unknown = _gathered(positions, pair, codes, weights)
     total = np.broadcast_to(weights.sum(axis=1, keepdims=True), (len(points), 1))
-    known = total - unknown.sum(axis=2)
+    known = total - sum(unknown)
     number = (weights > 0).sum(axis=1) if n_answered is None else n_answered
     tally = Tally(points, known, total, number[:, None], pair.unit)
     numerator, denominator = _closeness(policy, pair, tally, unknown)
@@ -102,33 +103,48 @@ def sum_lists(
     )
 
 
-def _gathered(positions: Codes, pair: PairTable, codes: Sums, weights: Sums) -> tuple[Sums, Sums]:
-    """Points over known positions, and weight of the unknown ones by the answer given."""
+def _gathered(
+    positions: Codes, pair: PairTable, codes: Sums, weights: Sums
+) -> tuple[Sums, list[Sums]]:
+    """Points over known positions, and weight of the unknown ones for each answer given."""
     known = positions >= 0
     n_parties = len(positions)
-    points, unknown = [], []
+    points: list[Sums] = []
+    unknown: list[Sums] = []
     for option, worth in enumerate(pair.points):
         chosen = np.where(codes == option, weights, 0)
         columns = np.vstack([np.where(known, worth[positions], 0), ~known])
-        summed = np.asarray(chosen @ columns.T.astype(weights.dtype))
+        summed = _product(chosen, columns.T, pair.unit)
         points.append(summed[:, :n_parties])
         unknown.append(summed[:, n_parties:])
-    return np.sum(points, axis=0), np.stack(unknown, axis=2)
+    return np.asarray(sum(points)), unknown
 
 
-def _closeness(policy: Policy, pair: PairTable, tally: Tally, unknown: Sums) -> tuple[Sums, Sums]:
+def _product(weights: Sums, cells: Sums, unit: int) -> Sums:
+    """Matrix product in whole numbers; through floats where those hold every sum exactly."""
+    if weights.dtype == object or int(weights.sum(axis=1).max(initial=0)) * unit >= FLOAT_ROOM:
+        return np.asarray(weights @ cells.astype(weights.dtype))
+    size, right = max(1, ONE_THREAD // max(1, cells.size)), cells.astype(np.float64)
+    parts = [
+        weights[start : start + size].astype(np.float64) @ right
+        for start in range(0, max(1, len(weights)), size)
+    ]
+    return np.concatenate(parts).astype(np.int64)
+
+
+def _closeness(
+    policy: Policy, pair: PairTable, tally: Tally, unknown: list[Sums]
+) -> tuple[Sums, Sums]:
     """Numerator and denominator of the closeness, with the unknown positions as the policy says."""
     if policy.rate is None:
-        return (
-            tally.points + (unknown * pair.points[:, -1]).sum(axis=2),
-            tally.weight * pair.unit + (unknown * pair.possible[:, -1]).sum(axis=2),
-        )
+        counted = sum(w * m for w, m in zip(unknown, pair.possible[:, -1], strict=True))
+        added = sum(w * p for w, p in zip(unknown, pair.points[:, -1], strict=True))
+        return tally.points + added, tally.weight * pair.unit + counted
     rate = policy.rate(tally)
-    worth = rate.within(pair.lowest, pair.highest)
-    return (
-        tally.points * rate.denominator + (worth * unknown).sum(axis=2),
-        tally.total * pair.unit * rate.denominator,
-    )
+    rows = zip(unknown, pair.lowest, pair.highest, strict=True)
+    expected = sum(weight * rate.within(low, high) for weight, low, high in rows)
+    scale = rate.denominator
+    return tally.points * scale + expected, tally.total * pair.unit * scale
 
 
 def finished(

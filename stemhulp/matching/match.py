@@ -174,8 +174,8 @@ def _estimates(
     number = np.array([np.count_nonzero(weights)])
     total = weights.sum(keepdims=True)
     rate = policy.rate(Tally(points.sum(axis=1), known_weight, total, number, table.unit))
-    rows = np.where(codes >= 0, codes, 0)
-    worth = rate.within(table.lowest[rows], table.highest[rows]) * weights
+    rows = np.where(codes >= 0, codes, 0)[:, None]
+    worth = rate.within(table.lowest[rows], table.highest[rows]).T * weights
     is_filled = ~sums["known"] & (known_weight > 0)[:, None]
     return Estimates(
         points=np.where(is_filled, worth, 0),
