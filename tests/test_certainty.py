@@ -279,6 +279,12 @@ def test_likely_positions_are_chances_even_when_nothing_is_known() -> None:
     np.testing.assert_allclose(chances, 0.2)
 
 
+def test_very_many_parties_are_not_compared_with_each_other() -> None:
+    codes = np.random.default_rng(71).integers(-1, 3, (400, 6))
+    found = certainty(election_of(codes.tolist()), sheet_of([2, 0, 2, 0, 1, 2]))
+    assert math.isclose(sum(found.first.values()), 1)
+
+
 def test_the_fictional_election_agrees_with_its_tables() -> None:
     election = fictional_election()
     sheet = stemhulp.answer_sheet(election, dict.fromkeys(election.statements, "eens"))
