@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stemhulp.analysis.certainty import Certainty, certainty
     from stemhulp.analysis.likeness import leaf_order
     from stemhulp.analysis.overtaking import changes_to_lead
     from stemhulp.analysis.robustness import Robustness, robustness
@@ -55,6 +56,7 @@ __all__ = [
     "AnswerSheet",
     "BatchResult",
     "Briefing",
+    "Certainty",
     "CoalitionCheck",
     "Election",
     "MatchResult",
@@ -70,6 +72,7 @@ __all__ = [
     "before_election",
     "briefing",
     "bundled_root",
+    "certainty",
     "changes_to_lead",
     "coalition_check",
     "compare_parties",
@@ -93,6 +96,7 @@ __all__ = [
 
 # Where each name lives: asking for one imports its room, and no other.
 _HOMES = {
+    "stemhulp.analysis.certainty": ("Certainty", "certainty"),
     "stemhulp.analysis.likeness": ("leaf_order",),
     "stemhulp.analysis.overtaking": ("changes_to_lead",),
     "stemhulp.analysis.robustness": ("Robustness", "robustness"),
@@ -135,6 +139,18 @@ _HOMES = {
     "stemhulp.presentation.pictures.heat_map": ("Picture", "table_picture"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_ROOMS = (
+    "stemhulp.model",
+    "stemhulp.matching",
+    "stemhulp.comparison",
+    "stemhulp.debate",
+    "stemhulp.analysis.robustness",
+    "stemhulp.analysis.certainty",
+    "stemhulp.analysis.overtaking",
+    "stemhulp.analysis.likeness",
+    "stemhulp.presentation.table_picture",
+    "stemhulp.loading",
+)
 
 
 def __getattr__(name: str) -> Any:

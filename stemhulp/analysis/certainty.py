@@ -45,13 +45,12 @@ _NOISE: Final[Floats] = np.array([[1.0], [0.7]])
 class Fit(NamedTuple):
     """Numbers of ``certainty_fit.toml``; see there."""
 
-    sharpness: float
+    residual: float
     kinship: float
     spread: float
     supporter: float
     closeness: float
     closeness_sd: float
-    residual: float
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +58,7 @@ def fitted() -> Fit:
     """Numbers that were measured, from the file that says how."""
     text = (resources.files("stemhulp.analysis") / "certainty_fit.toml").read_text(encoding="utf-8")
     numbers = tomllib.loads(text)
-    return Fit(sharpness=numbers["sharpness"], **numbers["chosen"])
+    return Fit(residual=numbers["residual"], **numbers["chosen"])
 
 
 @dataclass(frozen=True)
@@ -156,10 +155,16 @@ def certainty(
     >>> election = fictional_election()
     >>> answers = dict.fromkeys(election.statements, "oneens")
     >>> found = certainty(election, answer_sheet(election, answers))
-    >>> found.practically_equal
-    ()
+
+    Of De Stille Partij nothing is known, so it could be anywhere; De Molen is known completely and
+    surely lower than De Brug.
+
     >>> {party: round(chance, 2) for party, chance in found.first.items()}
-    {}
+    {'brug': 0.28, 'molen': 0.0, 'haven': 0.27, 'stil': 0.45}
+    >>> found.practically_equal
+    ('brug', 'haven')
+    >>> found.interval["brug"]
+    (0.5, 0.5)
     """
     if result is None or (result.policy_id, result.method_id) != (POLICY, method):
         result = match(election, sheet, method, POLICY)
@@ -292,9 +297,7 @@ def _places(
     if result.known[:, columns].all():
         return _known_places(result)
     grid = _grid(_step(result, n_options, columns, answers), totals)
-    found = places(_below(grid, totals))
-    sharp = found.first ** fitted().sharpness
-    return Places(sharp / sharp.sum(), found.top_three)
+    return places(_below(grid, totals))
 
 
 def _known_places(result: MatchResult) -> Places:
@@ -325,11 +328,12 @@ def _grid(step: float, totals: Totals) -> Floats:
     sure = np.sort(totals.lowest)[::-1]
     start, end = sure[min(2, len(sure) - 1)], totals.highest.max()
     number = round((end - start) / step) + 1 if step else 1
-    if number <= MOST_POINTS:
-        return start + step * np.arange(number)
-    settled = totals.lowest[(totals.lowest == totals.highest) & (totals.lowest >= start)]
-    every = np.concatenate([np.linspace(start, end, MOST_POINTS), settled])
-    return np.unique(every.round(DIGITS))  # sums of the same numbers may differ in the last bit
+    found: Floats = start + step * np.arange(min(number, MOST_POINTS))
+    if number > MOST_POINTS:
+        settled = totals.lowest[(totals.lowest == totals.highest) & (totals.lowest >= start)]
+        every = np.concatenate([np.linspace(start, end, MOST_POINTS), settled])
+        found = np.unique(every.round(DIGITS))  # the same sums may differ in the last bit
+    return found
 
 
 def _below(grid: Floats, totals: Totals) -> Floats:

@@ -81,25 +81,29 @@ def _expected(position: Floats, known: Mask, mean: float, kinship: float) -> Flo
     pull, n_known = _pull(position, known), known.sum(axis=0)
     of_statement = (position.sum(axis=0) + pull * mean) / (n_known + pull)
     rest = np.where(known, position - of_statement, 0.0)
+    # Distance to a drawn-in mean, and to that mean of the others.
+    alone = (n_known + pull) / np.maximum(n_known - 1 + pull, 0.5)
+    if len(position) > MOST_PARTIES:
+        return np.where(known, position - alone * rest, of_statement)
+    solved, precision, likeness = _solved(rest, known, kinship)
+    without = alone * solved / precision  # leaving one out of a linear predictor
+    return np.where(known, position - without, of_statement + likeness @ solved)
+
+
+def _solved(rest: Floats, known: Mask, kinship: float) -> tuple[Floats, Floats, Floats]:
+    """Solve every statement for its known parties; with its precisions and the likeness."""
     likeness = _likeness(rest, known, kinship)
     together = likeness * (known.T[:, :, None] & known.T[:, None, :])
-    each = np.arange(len(position))
+    each = np.arange(len(rest))
     together[:, each, each] = 1
     inverse = np.linalg.inv(together)
-    solved = (inverse @ rest.T[..., None])[..., 0].T
-    # Leaving one out of a linear predictor: its residual over its own precision.
-    without = (
-        solved / inverse[:, each, each].T * (n_known + pull) / np.maximum(n_known - 1 + pull, 0.5)
-    )
-    found: Floats = np.where(known, position - without, of_statement + likeness @ solved)
-    return found
+    return (inverse @ rest.T[..., None])[..., 0].T, inverse[:, each, each].T, likeness
 
 
 def _likeness(rest: Floats, known: Mask, kinship: float) -> Floats:
     """Correlations between parties, drawn to 0; 1 with itself."""
-    n_parties = len(rest)
-    if n_parties > MOST_PARTIES or not rest.any():
-        return np.eye(n_parties)
+    if not rest.any():
+        return np.eye(len(rest))
     scale = np.sqrt(known.sum(axis=1) + kinship) * np.sqrt((rest**2).sum() / known.sum())
     found: Floats = (rest @ rest.T) / scale[:, None] / scale[None, :]
     np.fill_diagonal(found, 1)

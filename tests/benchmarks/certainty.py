@@ -26,7 +26,7 @@ import stemhulp
 import stemhulp.analysis.certainty as ours
 from stemhulp.analysis.certainty import Certainty, certainty, fitted
 from stemhulp.matching import METHODS, MatchResult, match
-from stemhulp.model import Election
+from stemhulp.model import AnswerSheet, Election
 from tests.benchmarks.residents import (
     DATA,
     KINDS,
@@ -356,38 +356,39 @@ def collections(half: int) -> Mapping[str, Callable[[], Iterator[Sheets]]]:
 
 def fit() -> None:
     """Fit the one fitted number on the first halves, and renew the file."""
-    groups = list(collections(0).items())[:3]
-    losses = [chances(group()) for _, group in groups]
+    groups = list(collections(0).values())[:3]
+    cases = [[case for sheets in group() for case in cases_of(sheets)] for group in groups]
+    start = fitted()
 
-    def loss(sharpness: float) -> float:
-        return float(np.mean([np.mean([lost(f, t, sharpness) for f, t in one]) for one in losses]))
+    def loss(residual: float) -> float:
+        ours.fitted = lambda: start._replace(residual=residual)  # type: ignore[assignment]
+        return float(np.mean([np.mean([lost(*case) for case in part]) for part in cases]))
 
-    found = minimize_scalar(loss, bounds=(0.7, 1.6), method="bounded").x
-    for power in (1.0, fitted().sharpness, found):
-        print(f"sharpness {power:.3f}: log loss {loss(power):.5f}")
+    found = minimize_scalar(loss, bounds=(0.5, 1.2), method="bounded", options={"xatol": 0.02}).x
+    for residual in (found, start.residual, 0.7, 1.0):
+        print(f"residual {residual:.2f}: log loss {loss(residual):.5f}")
     text = FIT_FILE.read_text(encoding="utf-8")
-    text = re.sub(r"(?m)^sharpness = .*$", f"sharpness = {found:.2f}", text)
+    text = re.sub(r"(?m)^residual = .*$", f"residual = {found:.2f}", text)
     text = re.sub(r"(?m)^date = .*$", f"date = {datetime.date.today()}", text)
     FIT_FILE.write_text(text, encoding="utf-8")
 
 
-def chances(groups: Iterable[Sheets]) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Stated chances without sharpness, and true shares of the first place."""
-    rows = []
-    for sheets in groups:
-        election, truth = with_gaps_of(sheets), best(totals(sheets))
-        for row in range(len(sheets.kinds)):
-            sheet = sheet_of(sheets.answers[row].tolist(), sheets.weights[row].tolist())
-            stated = np.array(list(certainty(election, sheet).first.values()))
-            plain = stated ** (1 / fitted().sharpness)
-            rows.append((plain / plain.sum(), truth[row] / truth[row].sum()))
-    return rows
+Case = tuple[Election, AnswerSheet, MatchResult, np.ndarray]
 
 
-def lost(plain: np.ndarray, true: np.ndarray, sharpness: float) -> float:
+def cases_of(sheets: Sheets) -> Iterator[Case]:
+    """Every third sheet with its result, and the true shares of the first place."""
+    election, truth = with_gaps_of(sheets), best(totals(sheets))
+    for row in range(0, len(sheets.kinds), 3):
+        sheet = sheet_of(sheets.answers[row].tolist(), sheets.weights[row].tolist())
+        true = truth[row] / truth[row].sum()
+        yield election, sheet, match(election, sheet, "agreement", "expected"), true
+
+
+def lost(election: Election, sheet: AnswerSheet, result: MatchResult, true: np.ndarray) -> float:
     """Log loss of one sheet."""
-    sharp = plain**sharpness
-    return float(-(true * np.log(np.maximum(sharp / sharp.sum(), 1e-6))).sum())
+    stated = np.array(list(certainty(election, sheet, result=result).first.values()))
+    return float(-(true * np.log(np.maximum(stated, 1e-6))).sum())
 
 
 def main() -> None:
