@@ -15,8 +15,9 @@ from stemhulp.errors import MatchingError
 from stemhulp.matching import METHODS, answer_sheet, match
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.result.decided import MOST_COMPARED, pair_lines
-from tests.conftest import PageClient, sheet, text_of
-from tests.elections import cases, election_of, sheet_of
+from tests.support.documents import PageClient, text_of
+from tests.support.elections import cases, election_of, sheet_of
+from tests.support.sheets import sheet
 
 Case = tuple[Election, AnswerSheet]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stemhulp.analysis.overtaking import MOST, changes_to_lead
 from stemhulp.matching import METHODS, match
 from stemhulp.model import AnswerSheet, Election
-from tests.elections import cases, election_of, sheet_of
+from tests.support.elections import cases, election_of, sheet_of
 
 
 def is_first(

@@ -13,7 +13,7 @@ from stemhulp.analysis.robustness import KINDS, N_DRAWS, _draws, robustness
 from stemhulp.errors import MatchingError
 from stemhulp.matching import METHODS, POLICIES, match
 from stemhulp.model import AnswerSheet, Election
-from tests.elections import cases, election_of, sheet_of
+from tests.support.elections import cases, election_of, sheet_of
 
 Case = tuple[Election, AnswerSheet]
 

@@ -29,7 +29,7 @@ from stemhulp.errors import UnknownIdError
 from stemhulp.examples import fictional_election
 from stemhulp.model import AnswerSheet, Election, Position
 from stemhulp.scale import UNKNOWN
-from tests.elections import cases, election_of, row_of, with_evidence
+from tests.support.elections import cases, election_of, row_of, with_evidence
 
 Case = tuple[Election, AnswerSheet]
 

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from stemhulp.matching import METHODS, POLICIES, MatchResult, Number, match
 from stemhulp.model import AnswerSheet, Election
-from tests.elections import cases, election_of, sheet_of
-from tests.oracle import oracle
+from tests.support.elections import cases, election_of, sheet_of
+from tests.support.oracle import oracle
 
 Case = tuple[Election, AnswerSheet]
 methods = st.sampled_from(sorted(METHODS))

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
-from tests.whole_site import SHEETS, view_of, whole_site
+from tests.support.whole_site import SHEETS, view_of, whole_site
 
 
 def test_the_walk_finds_every_page(any_app: Flask) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stemhulp.errors import MatchingError, ShapeError
 from stemhulp.matching import METHODS, POLICIES, match, match_many
 from stemhulp.matching import batch as batch_module
-from tests.elections import cases, election_of, sheet_of
+from tests.support.elections import cases, election_of, sheet_of
 
 
 @pytest.mark.parametrize("policy", sorted(POLICIES))

@@ -20,8 +20,8 @@ from stemhulp.model import Election
 from stemhulp.presentation.compare.text import share_text
 from stemhulp.presentation.wording.formatting import NBSP, percent
 from stemhulp.web import create_app
-from tests.conftest import Document, PageClient, make_client, text_of
-from tests.test_pages import is_file
+from tests.support.documents import Document, PageClient, make_client, text_of
+from tests.support.whole_site import is_file
 
 SOURCE = re.compile(r"\((?:[a-z0-9-]+|punt [\d.]+): [^()]*(?:\d{4}|zonder datum)")
 TOGETHER = (
