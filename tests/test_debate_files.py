@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import docx
@@ -209,6 +209,15 @@ def test_data_has_the_same_lines() -> None:
     lines = [line for sheet in data["sheets"] for line in sheet["lines"]]
     assert len(lines) == sum(len(sheet.lines) for sheet in (*found.sheets, found.field))
     assert all(line["rows"] or line["stands"] for line in lines)
+
+
+@pytest.mark.parametrize("election", ELECTIONS, ids=lambda election: election.election_id)
+def test_lines_in_data_stand_section_by_section(election: Election) -> None:
+    first, second, *_rest = election.parties
+    data = briefing_dict(election, briefing(election, first, [second]))
+    for sheet in data["sheets"]:
+        sections = [line["section"] for line in sheet["lines"]]
+        assert list(dict.fromkeys(sections)) == [name for name, _lines in groupby(sections)]
 
 
 @pytest.mark.parametrize("form", ["md", "html", "json"])

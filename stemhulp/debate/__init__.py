@@ -3,7 +3,6 @@
 from stemhulp.debate.briefing import briefing
 from stemhulp.debate.field import MINIMUM_FIELD
 from stemhulp.debate.lines import (
-    SECTIONS,
     Briefing,
     Citation,
     CitedPosition,
@@ -15,7 +14,6 @@ from stemhulp.debate.strength import is_old, is_second_hand, reasons_for_care, s
 
 __all__ = [
     "MINIMUM_FIELD",
-    "SECTIONS",
     "Briefing",
     "Citation",
     "CitedPosition",

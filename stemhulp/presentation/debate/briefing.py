@@ -149,7 +149,7 @@ def _section(election: Election, found: Briefing, sheet: Sheet, name: str) -> Se
         nothing = {**nothing, **phrases.FIELD_NOTHING}
     context = BriefingContext(election, found.party_id, sheet.opponent)
     names = phrases.names_of(election, found.party_id, sheet.opponent)
-    items = tuple(item_of(context, line) for line in sheet.section(name))
+    items = tuple(item_of(context, name, line) for line in sheet.section(name))
     most = MOST[name]
     return Section(
         section_id=name,

@@ -246,6 +246,6 @@ MAKERS: Final[Mapping[str, Callable[[BriefingContext, Line], Item]]] = MappingPr
 )
 
 
-def item_of(context: BriefingContext, line: Line) -> Item:
+def item_of(context: BriefingContext, section_id: str, line: Line) -> Item:
     """Put one line into words."""
-    return MAKERS[line.section](context, line)
+    return MAKERS[section_id](context, line)
