@@ -16,11 +16,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from stemhulp.cli import main
-from stemhulp.debate import briefing
+from stemhulp.debate import SECTIONS, briefing
 from stemhulp.examples import fictional_election, fictional_site
 from stemhulp.loading import bundled_root, load_election
 from stemhulp.model import Election
-from stemhulp.presentation.debate.briefing import MOST, BriefingView, briefing_view
+from stemhulp.presentation.debate.briefing import BriefingView, briefing_view
 from stemhulp.presentation.debate.docx import briefing_docx
 from stemhulp.presentation.debate.export import briefing_dict
 from stemhulp.presentation.debate.markdown import briefing_markdown
@@ -181,7 +181,7 @@ def test_what_does_not_fit_is_counted() -> None:
     view = made(town(), "p0", "p1")
     for sheet in view.sheets:
         for section in sheet.sections:
-            assert len(section.items) <= MOST[section.section_id]
+            assert len(section.items) <= SECTIONS[section.section_id].most
     many = made(load_election("gr2022-assen", site=bundled_root()), "sp", "vvd")
     common = many.sheets[0].sections[1]
     assert f"En nog {len(common.more)} op de site." in briefing_markdown(many)

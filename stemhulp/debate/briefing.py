@@ -6,29 +6,11 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from stemhulp.comparison import MINIMUM_OVERLAP, agreement_between
-from stemhulp.debate import field, opponent
 from stemhulp.debate.field import n_own_rows
 from stemhulp.debate.lines import Briefing, Sheet
 from stemhulp.debate.scope import make_scope
+from stemhulp.debate.sections import lines_against, lines_of_field
 from stemhulp.model import Election
-
-AGAINST = {
-    "contrasts": opponent.contrasts,
-    "common": opponent.common_ground,
-    "attacks": opponent.attacks,
-    "votes": opponent.votes,
-    "quotes": opponent.quotes,
-    "cautions": opponent.cautions,
-    "questions": opponent.questions,
-}
-OF_FIELD = {
-    "contrasts": field.contrasts,
-    "common": field.common_ground,
-    "alone": field.alone,
-    "record": field.record,
-    "cautions": field.cautions,
-    "questions": field.questions,
-}
 
 
 def briefing(
@@ -93,12 +75,12 @@ def briefing(
         party_id=party_id,
         opponents=wanted,
         theme_ids=theme_ids,
-        field=Sheet("", None, {name: tuple(make(scope)) for name, make in OF_FIELD.items()}),
+        field=Sheet("", None, lines_of_field(scope)),
         sheets=tuple(
             Sheet(
                 other,
                 agreement_between(election, party_id, other, minimum=minimum),
-                {name: make(scope, other) for name, make in AGAINST.items()},
+                lines_against(scope, other),
             )
             for other in wanted
         ),
