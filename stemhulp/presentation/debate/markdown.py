@@ -81,6 +81,8 @@ def _item(item: Item) -> Iterator[str]:
     yield f"- **{escaped(item.heading)}**{text}{_tags(item.tags)}"
     if item.quote:
         yield f"  > {escaped(item.quote)}"
+    if item.translation:
+        yield f"  - {escaped(item.translation)}"
     yield from (f"  - {_proof(proof)}" for proof in item.positions)
     yield from (f"  - {escaped(note)}" for note in item.notes)
 
