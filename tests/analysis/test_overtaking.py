@@ -13,6 +13,10 @@ from stemhulp.analysis import overtaking
 from stemhulp.analysis.overtaking import MOST, changes_to_lead
 from stemhulp.matching import METHODS, match
 from stemhulp.model import AnswerSheet, Election
+<<<<<<< HEAD
+=======
+from tests.support.elections import cases, election_of, sheet_of
+>>>>>>> main
 
 
 def is_first(

@@ -14,6 +14,10 @@ from stemhulp.analysis.robustness import KINDS, N_DRAWS, _draws, robustness
 from stemhulp.errors import MatchingError
 from stemhulp.matching import METHODS, POLICIES, match
 from stemhulp.model import AnswerSheet, Election
+<<<<<<< HEAD
+=======
+from tests.support.elections import cases, election_of, sheet_of
+>>>>>>> main
 
 Case = tuple[Election, AnswerSheet]
 

@@ -17,7 +17,7 @@ from stemhulp.cli import main
 from stemhulp.errors import DataError
 from stemhulp.loading import bundled_root, load_election
 
-PROGRAMME = Path(__file__).resolve().parents[2] / "shared" / "programme" / "assen-linksaf-2022.txt"
+PROGRAMME = Path(__file__).resolve().parents[3] / "shared" / "programme" / "assen-linksaf-2022.txt"
 
 SMALL = """De Brug
 

@@ -30,6 +30,10 @@ from stemhulp.errors import UnknownIdError
 from stemhulp.examples import fictional_election
 from stemhulp.model import AnswerSheet, Election, Position
 from stemhulp.scale import UNKNOWN
+<<<<<<< HEAD
+=======
+from tests.support.elections import cases, election_of, row_of, with_evidence
+>>>>>>> main
 
 Case = tuple[Election, AnswerSheet]
 

@@ -14,6 +14,11 @@ import pytest
 from tests.elections import election_of, sheet_of
 
 from stemhulp.matching import METHODS, POLICIES, match
+<<<<<<< HEAD
+=======
+from tests.support.elections import election_of, sheet_of
+from tests.support.vectors import READINGS, VECTORS
+>>>>>>> main
 
 F = Fraction
 H = Fraction(1, 2)
@@ -122,3 +127,10 @@ def test_every_method_has_ten_hand_sums_and_every_policy_one() -> None:
         own = [s for s in SUMS if s.method == method and s.policy == "leave-out"]
         assert len(own) >= 10, method
     assert {s.policy for s in SUMS} == set(POLICIES)
+
+
+def test_every_method_has_a_golden_vector_or_a_hand_sum() -> None:
+    covered = {READINGS[f"{r['method']}/{r['case']}"][0] for r in VECTORS if r["source"]}
+    assert covered | {s.method for s in SUMS} >= set(METHODS)
+    policies = {READINGS[f"{r['method']}/{r['case']}"][1] for r in VECTORS if r["source"]}
+    assert policies | {s.policy for s in SUMS} >= set(POLICIES)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Any, Final
-
-import html5lib
 import pytest
 from flask import Flask
 from tests.whole_site import whole_site
 
+<<<<<<< HEAD
 from tests.conftest import HTML, name_of
 
 WORDS: Final = {
@@ -61,6 +57,10 @@ def _texts(node: Any, language: str, spoken: str = "") -> Iterator[str]:
 def _is_elsewhere(node: Any) -> bool:
     """Whether this is the title of a publication: those are never translated."""
     return node.tag == f"{HTML}a" and "noopener" in node.get("rel", "") and not node.get("lang")
+=======
+from tests.support.speech import strange
+from tests.support.whole_site import whole_site
+>>>>>>> main
 
 
 def test_every_page_speaks_one_language(any_app: Flask) -> None:

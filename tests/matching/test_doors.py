@@ -22,6 +22,10 @@ from stemhulp.matching.methods import get_method
 from stemhulp.matching.missing import POLICIES, get_policy
 from stemhulp.matching.tables import AgreementTable, city_block, direction, own_table
 from stemhulp.model import AnswerSheet, OwnTable
+<<<<<<< HEAD
+=======
+from tests.support.elections import election_of, sheet_of
+>>>>>>> main
 
 ELECTION = fictional_election()
 RANGE = "Een gewicht is een getal van 0 tot en met 100."

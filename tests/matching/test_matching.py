@@ -19,6 +19,10 @@ from stemhulp.errors import (
 from stemhulp.examples import fictional_election
 from stemhulp.matching import answer_sheet, match, plank_matches
 from stemhulp.matching.tables import AgreementTable
+<<<<<<< HEAD
+=======
+from tests.support.elections import election_of, sheet_of
+>>>>>>> main
 
 AGREE, NEUTRAL, DISAGREE = 2, 1, 0
 

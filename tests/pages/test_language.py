@@ -14,7 +14,8 @@ from stemhulp.errors import UnknownIdError
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
 from stemhulp.presentation.wording.language import _, current, using_language
-from tests.conftest import PageClient, sheet
+from tests.support.documents import PageClient
+from tests.support.sheets import sheet
 
 TEMPLATES = sorted((bundled_root() / "templates").rglob("*.html"))
 SAME = {"answer-hofjes": "eens", "answer-toren": "oneens"}

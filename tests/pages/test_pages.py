@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import get_type_hints
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 from xml.etree.ElementTree import Element
 
 import brotli
@@ -23,7 +23,12 @@ from stemhulp.presentation.evidence.sources import source_line
 from stemhulp.web import create_app
 from stemhulp.web.application import READY
 from stemhulp.web.routes import RULES
+<<<<<<< HEAD
 from tests.conftest import Document, PageClient, make_client, text_of
+=======
+from tests.support.documents import Document, PageClient, make_client, text_of
+from tests.support.elections import sheet_of
+>>>>>>> main
 
 
 def crawl(client: PageClient, start: str = "/") -> dict[str, Document]:
@@ -40,11 +45,6 @@ def crawl(client: PageClient, start: str = "/") -> dict[str, Document]:
         links = (urldefrag(link).url for link in seen[path].links if link.startswith("/"))
         waiting += [link for link in links if not is_file(link)]
     return seen
-
-
-def is_file(link: str) -> bool:
-    """Whether a link leads to a table or a picture to download."""
-    return urlsplit(link).path.endswith((".csv", ".json", ".svg", ".png"))
 
 
 def test_every_page_follows_the_rules_of_the_house(any_client: PageClient) -> None:

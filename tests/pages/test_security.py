@@ -24,7 +24,8 @@ from stemhulp.model import Election
 from stemhulp.web import create_app
 from stemhulp.web.pages import result
 from stemhulp.web.server import require_free_port
-from tests.conftest import Document, PageClient, all_eens, make_client
+from tests.support.documents import Document, PageClient, make_client
+from tests.support.sheets import all_eens
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tests.conftest import Document, name_of, text_of
+from tests.support.documents import Document, name_of, text_of
 
 Pattern = Sequence[int | None]  # which option of each group of radio buttons, over and over
 UNTOUCHED: Pattern = ()

@@ -16,7 +16,12 @@ from tests.filled_forms import UNTOUCHED, Pattern, filled, is_questionnaire, pos
 from werkzeug.exceptions import HTTPException, default_exceptions
 from werkzeug.test import TestResponse
 
+<<<<<<< HEAD
 from tests.conftest import Document
+=======
+from tests.support.documents import Document
+from tests.support.filled_forms import UNTOUCHED, Pattern, filled, is_questionnaire, posting_forms
+>>>>>>> main
 
 MANY, A_DOZEN = 30, 12  # pages of one kind differ in data, not in form: the longest will do
 SAME_SITE = {"Sec-Fetch-Site": "same-origin"}
@@ -84,6 +89,11 @@ def inside_links(answer: TestResponse) -> Iterator[str]:
             target = urldefrag(node.get("href") or node.get("action") or "").url
             if target.startswith("/") and not target.startswith(("//", "/static/")):
                 yield target
+
+
+def is_file(link: str) -> bool:
+    """Whether a link leads to a table or a picture to download."""
+    return urlsplit(link).path.endswith((".csv", ".json", ".svg", ".png"))
 
 
 def root_of(path: str) -> str:

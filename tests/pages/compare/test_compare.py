@@ -21,7 +21,12 @@ from stemhulp.model import Election
 from stemhulp.presentation.compare.text import share_text
 from stemhulp.presentation.wording.formatting import NBSP, percent
 from stemhulp.web import create_app
+<<<<<<< HEAD
 from tests.conftest import Document, PageClient, make_client, text_of
+=======
+from tests.support.documents import Document, PageClient, make_client, text_of
+from tests.support.whole_site import is_file
+>>>>>>> main
 
 SOURCE = re.compile(r"\((?:[a-z0-9-]+|punt [\d.]+): [^()]*(?:\d{4}|zonder datum)")
 TOGETHER = (

@@ -7,26 +7,35 @@ import json
 import re
 import sys
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import docx
 import pypdf
 import pytest
 from click.testing import CliRunner, Result
+<<<<<<< HEAD
 from tests.test_debate import town
+=======
+from markupsafe import Markup
+>>>>>>> main
 
 from stemhulp.cli import main
-from stemhulp.debate import briefing
+from stemhulp.debate import SECTIONS, briefing
 from stemhulp.examples import fictional_election, fictional_site
 from stemhulp.loading import bundled_root, load_election
 from stemhulp.model import Election
-from stemhulp.presentation.debate.briefing import MOST, BriefingView, briefing_view
+from stemhulp.presentation.debate.briefing import BriefingView, briefing_view
 from stemhulp.presentation.debate.docx import briefing_docx
 from stemhulp.presentation.debate.export import briefing_dict
 from stemhulp.presentation.debate.markdown import briefing_markdown
-from stemhulp.presentation.debate.paper import briefing_html, briefing_pdf
+from stemhulp.presentation.debate.paper import LAYOUTS, briefing_html, briefing_pdf
 from stemhulp.presentation.wording.language import using_language
+<<<<<<< HEAD
+=======
+from stemhulp.web import create_app
+from tests.support.town import town
+>>>>>>> main
 
 TEMPLATES = bundled_root() / "templates"
 
@@ -132,6 +141,37 @@ def test_paper_says_every_line_with_its_source(pages: list[str]) -> None:
         assert words_of(piece) in text
 
 
+def every_form(view: BriefingView) -> dict[str, str]:
+    """Everything that a briefing can be made into, as text without markup."""
+    document = docx.Document(io.BytesIO(briefing_docx(view)))
+    html = {layout: briefing_html(view, TEMPLATES, layout) for layout in LAYOUTS}
+    paper = pypdf.PdfReader(io.BytesIO(briefing_pdf(html["pages"])))
+    return {
+        "md": re.sub(r"\\(?=[\\`*_\[\]#|])", "", briefing_markdown(view)).replace("&amp;", "&"),
+        "docx": " ".join(paragraph.text for paragraph in document.paragraphs),
+        **{layout: Markup(text).striptags() for layout, text in html.items()},
+        "pdf": " ".join(page.extract_text() for page in paper.pages),
+    }
+
+
+def test_our_translation_of_a_quotation_is_in_every_form() -> None:
+    """Of a section on its own and beside a contrast, on the page, in text and on paper."""
+    view = made(fictional_election(), "brug", "molen", "haven", language="en")
+    items = [i for sheet in view.sheets for s in sheet.sections for i in s.items if i.translation]
+    assert items
+    with using_language("en"):
+        forms = every_form(view)
+    response = create_app(fictional_site()).test_client().get("/en/debate/brug?tegen=molen,haven")
+    forms["page"] = Markup(response.text).striptags()
+    missing = [
+        (form, item.translation)
+        for form, text in forms.items()
+        for item in items
+        if words_of(item.translation) not in words_of(text)
+    ]
+    assert missing == []
+
+
 def test_paper_is_tagged_and_has_a_title_and_a_language() -> None:
     view = made(fictional_election(), "brug", "molen", language="en")
     with using_language("en"):
@@ -169,10 +209,13 @@ def test_cue_cards_are_one_card_a_contrast_on_a6() -> None:
     assert len(file.pages) >= len(contrasts) + 1
 
 
-def test_no_card_runs_over_its_edge() -> None:
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_card_runs_over_its_edge(language: str) -> None:
     election = load_election("gr2022-assen", site=bundled_root())
-    view = made(election, "sp", *(key for key in election.parties if key != "sp"))
-    html = briefing_html(view, TEMPLATES, "cards")
+    others = [key for key in election.parties if key != "sp"]
+    view = made(election, "sp", *others, language=language)
+    with using_language(language):
+        html = briefing_html(view, TEMPLATES, "cards")
     file = pypdf.PdfReader(io.BytesIO(briefing_pdf(html)))
     assert len(file.pages) == html.count('<div class="card')
 
@@ -181,7 +224,7 @@ def test_what_does_not_fit_is_counted() -> None:
     view = made(town(), "p0", "p1")
     for sheet in view.sheets:
         for section in sheet.sections:
-            assert len(section.items) <= MOST[section.section_id]
+            assert len(section.items) <= SECTIONS[section.section_id].most
     many = made(load_election("gr2022-assen", site=bundled_root()), "sp", "vvd")
     common = many.sheets[0].sections[1]
     assert f"En nog {len(common.more)} op de site." in briefing_markdown(many)
@@ -209,6 +252,15 @@ def test_data_has_the_same_lines() -> None:
     lines = [line for sheet in data["sheets"] for line in sheet["lines"]]
     assert len(lines) == sum(len(sheet.lines) for sheet in (*found.sheets, found.field))
     assert all(line["rows"] or line["stands"] for line in lines)
+
+
+@pytest.mark.parametrize("election", ELECTIONS, ids=lambda election: election.election_id)
+def test_lines_in_data_stand_section_by_section(election: Election) -> None:
+    first, second, *_rest = election.parties
+    data = briefing_dict(election, briefing(election, first, [second]))
+    for sheet in data["sheets"]:
+        sections = [line["section"] for line in sheet["lines"]]
+        assert list(dict.fromkeys(sections)) == [name for name, _lines in groupby(sections)]
 
 
 @pytest.mark.parametrize("form", ["md", "html", "json"])

@@ -22,7 +22,7 @@ from stemhulp.presentation.poster.view import qr_svg
 from stemhulp.web import application, create_app
 from stemhulp.web.pages import poster
 from stemhulp.web.public_address import normal_address
-from tests.conftest import Document, PageClient, make_client
+from tests.support.documents import Document, PageClient, make_client
 
 SVG = "{http://www.w3.org/2000/svg}"
 PUBLIC = "https://stemhulp.example"

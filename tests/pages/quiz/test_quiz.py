@@ -12,7 +12,8 @@ from stemhulp.matching import answer_sheet
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.quiz.view import first_open
 from stemhulp.web.forms.questionnaire import questionnaire_form, read_sheet
-from tests.conftest import PageClient, all_eens, sheet, text_of
+from tests.support.documents import PageClient, text_of
+from tests.support.sheets import all_eens, sheet
 
 
 def test_every_statement_is_a_question_with_every_answer(

@@ -18,21 +18,18 @@ from stemhulp.presentation.result.verdict import challengers, verdict
 from stemhulp.presentation.result.view import result_view
 from stemhulp.presentation.wording.formatting import score_text, whole_percent
 from stemhulp.web import create_app
+<<<<<<< HEAD
 from tests.conftest import MIXED, Document, PageClient, all_eens, make_client, sheet, text_of
+=======
+from tests.support.documents import PageClient, make_client, ranking, text_of
+from tests.support.elections import election_of, sheet_of
+from tests.support.sheets import MIXED, all_eens, sheet
+>>>>>>> main
 
 # A sheet on which one party stands alone on top, also with other statements.
 SURE = dict.fromkeys(("fietsbrug", "parkeren", "hofjes", "toren", "museumnacht"), "eens") | {
     "marktdag": "neutraal"
 }
-
-
-def ranking(document: Document) -> list[str]:
-    return [
-        text_of(item)
-        for ranks in document.all("ol")
-        if ranks.get("class") == "ranking"
-        for item in ranks
-    ]
 
 
 def test_the_closest_party_is_named_first(client: PageClient) -> None:
