@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from stemhulp.analysis.difference import difference
 from stemhulp.matching import METHODS, match
 from stemhulp.model import AnswerSheet, Election
-from tests.elections import cases, election_of, sheet_of
+from tests.support.elections import cases, election_of, sheet_of
 
 
 @settings(deadline=None, max_examples=150)

@@ -12,7 +12,7 @@ import stemhulp
 from stemhulp.errors import MatchingError, NoAnswersError, ShapeError
 from stemhulp.model import AnswerSheet
 from stemhulp.scale import SCALES, scale_of
-from tests.elections import election_of
+from tests.support.elections import election_of
 
 NO_ROWS = "geen tabel: elke rij is een reeks codes, één per stelling"
 OFF_SCALE = "staat niet op een schaal van 3 opties. Kies 0 tot en met 2, of -1 voor onbekend."

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.elections import cases, election_of, sheet_of
+from tests.support.elections import cases, election_of, sheet_of
 
 from stemhulp.analysis import overtaking
 from stemhulp.analysis.overtaking import MOST, changes_to_lead

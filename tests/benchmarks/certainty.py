@@ -20,7 +20,6 @@ from typing import NamedTuple
 import numpy as np
 from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
-from tests.elections import election_of, sheet_of
 
 import stemhulp
 import stemhulp.analysis.certainty as ours
@@ -39,6 +38,7 @@ from tests.benchmarks.residents import (
     two_lists,
     wahlomat_tables,
 )
+from tests.support.elections import election_of, sheet_of
 
 FIT_FILE = Path(ours.__file__).with_name("certainty_fit.toml")
 LEAST = 300  # sheets in a tenth before its distance counts

@@ -10,7 +10,7 @@ from itertools import combinations
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.elections import cases, election_of, row_of, with_evidence
+from tests.support.elections import cases, election_of, row_of, with_evidence
 
 import stemhulp
 from stemhulp.comparison import (

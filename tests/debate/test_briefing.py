@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from tests.elections import election_of, row_of, with_evidence
+from tests.support.elections import election_of, row_of, with_evidence
 
 from stemhulp.comparison import is_usable
 from stemhulp.debate import Briefing, Line, Sheet, briefing

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from tests.elections import election_of, sheet_of
+from tests.support.elections import election_of, sheet_of
 
 <<<<<<< HEAD
 from stemhulp.matching import METHODS, POLICIES, match

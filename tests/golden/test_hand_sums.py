@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
-from tests.elections import election_of, sheet_of
+from tests.support.elections import election_of, sheet_of
 
 from stemhulp.matching import METHODS, POLICIES, match
 <<<<<<< HEAD

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tests.elections import sheet_of
+from tests.support.elections import sheet_of
 
 from stemhulp.loading import load_qualomat
 from stemhulp.matching import match

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
-from tests.whole_site import whole_site
+from tests.support.whole_site import whole_site
 
 <<<<<<< HEAD
 from tests.conftest import HTML, name_of

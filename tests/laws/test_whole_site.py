@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 <<<<<<< HEAD
-from tests.whole_site import SHEETS, view_of, whole_site
+from tests.support.whole_site import SHEETS, view_of, whole_site
 =======
 
 from tests.support.whole_site import SHEETS, view_of, whole_site

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.elections import cases, election_of, sheet_of
+from tests.support.elections import cases, election_of, sheet_of
 
 from stemhulp.errors import MatchingError, NoAnswersError, ShapeError
 from stemhulp.matching import METHODS, POLICIES, match, match_many

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from tests.elections import election_of, sheet_of
+from tests.support.elections import election_of, sheet_of
 
 from stemhulp.errors import (
     AnswerError,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from tests.elections import election_of, sheet_of
+from tests.support.elections import election_of, sheet_of
 
 from stemhulp.errors import (
     AnswerError,

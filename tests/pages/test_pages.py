@@ -13,7 +13,7 @@ import brotli
 import pytest
 from flask import Flask
 from jinja2 import UndefinedError, nodes
-from tests.elections import sheet_of
+from tests.support.elections import sheet_of
 from tests.test_result import ranking
 
 from stemhulp.loading import Site

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
-from tests.elections import election_of, sheet_of
+from tests.support.elections import election_of, sheet_of
 
 from stemhulp.analysis.robustness import robustness
 from stemhulp.loading import Site

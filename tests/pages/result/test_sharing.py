@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.elections import N_OPTIONS, election_of, sheet_of
+from tests.support.elections import N_OPTIONS, election_of, sheet_of
 
 from stemhulp.cli import main
 from stemhulp.errors import ShareCodeError

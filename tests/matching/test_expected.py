@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from stemhulp.matching import match
-from tests.elections import election_of, sheet_of
+from tests.support.elections import election_of, sheet_of
 
 GOLDEN = Path(__file__).parent / "golden" / "expected.csv"
 VECTORS = list(csv.DictReader(GOLDEN.read_text(encoding="utf-8").splitlines()))

@@ -19,7 +19,7 @@ from stemhulp.errors import MatchingError
 from stemhulp.examples import fictional_election
 from stemhulp.matching import METHODS, match
 from stemhulp.model import AnswerSheet, Election
-from tests.elections import cases, election_of, sheet_of
+from tests.support.elections import cases, election_of, sheet_of
 
 Case = tuple[Election, AnswerSheet]
 WORDS = ("eens", "neutraal", "oneens")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from stemhulp.matching import METHODS, MatchResult, match
 from stemhulp.model import AnswerSheet, Election
-from tests.elections import cases, election_of, sheet_of
+from tests.support.elections import cases, election_of, sheet_of
 
 Case = tuple[Election, AnswerSheet]
 methods = st.sampled_from(sorted(METHODS))
