@@ -176,7 +176,6 @@ def _settings(election_id: str, scale: Scale, minimum_answers: int) -> Settings:
         date=datetime.date.min,
         scale=scale,
         default_method="agreement",
-        coverage_threshold=0,
         minimum_answers=minimum_answers,
         source_party_id="",
         source_id="",

@@ -9,20 +9,15 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.elections import cases, election_of, sheet_of
 
 from stemhulp.analysis.difference import difference
 from stemhulp.errors import MatchingError
 from stemhulp.matching import METHODS, answer_sheet, match
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.result.decided import MOST_COMPARED, pair_lines
-<<<<<<< HEAD
-from tests.conftest import PageClient, sheet, text_of
-=======
 from tests.support.documents import PageClient, text_of
 from tests.support.elections import cases, election_of, sheet_of
 from tests.support.sheets import sheet
->>>>>>> main
 
 Case = tuple[Election, AnswerSheet]
 

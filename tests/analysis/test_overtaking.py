@@ -7,16 +7,12 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.elections import cases, election_of, sheet_of
 
 from stemhulp.analysis import overtaking
 from stemhulp.analysis.overtaking import MOST, changes_to_lead
 from stemhulp.matching import METHODS, match
 from stemhulp.model import AnswerSheet, Election
-<<<<<<< HEAD
-=======
 from tests.support.elections import cases, election_of, sheet_of
->>>>>>> main
 
 
 def is_first(

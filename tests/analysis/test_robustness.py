@@ -8,16 +8,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.elections import cases, election_of, sheet_of
 
 from stemhulp.analysis.robustness import KINDS, N_DRAWS, _draws, robustness
 from stemhulp.errors import MatchingError
 from stemhulp.matching import METHODS, POLICIES, match
 from stemhulp.model import AnswerSheet, Election
-<<<<<<< HEAD
-=======
 from tests.support.elections import cases, election_of, sheet_of
->>>>>>> main
 
 Case = tuple[Election, AnswerSheet]
 

@@ -10,7 +10,6 @@ from itertools import combinations
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.support.elections import cases, election_of, row_of, with_evidence
 
 import stemhulp
 from stemhulp.comparison import (
@@ -30,10 +29,7 @@ from stemhulp.errors import UnknownIdError
 from stemhulp.examples import fictional_election
 from stemhulp.model import AnswerSheet, Election, Position
 from stemhulp.scale import UNKNOWN
-<<<<<<< HEAD
-=======
 from tests.support.elections import cases, election_of, row_of, with_evidence
->>>>>>> main
 
 Case = tuple[Election, AnswerSheet]
 

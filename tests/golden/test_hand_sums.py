@@ -11,14 +11,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
-from tests.support.elections import election_of, sheet_of
 
 from stemhulp.matching import METHODS, POLICIES, match
-<<<<<<< HEAD
-=======
 from tests.support.elections import election_of, sheet_of
 from tests.support.vectors import READINGS, VECTORS
->>>>>>> main
 
 F = Fraction
 H = Fraction(1, 2)

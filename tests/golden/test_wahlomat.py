@@ -6,15 +6,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from tests.support.elections import sheet_of
 
 from stemhulp.loading import load_qualomat
 from stemhulp.matching import match
 from stemhulp.model import AnswerSheet, Election
-<<<<<<< HEAD
-=======
 from tests.support.elections import sheet_of
->>>>>>> main
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "wahlomat"
 ELECTIONS = ("2009-deutschland", "2014-europa", "2021-deutschland")

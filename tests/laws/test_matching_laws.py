@@ -12,16 +12,11 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from tests.support.elections import cases, election_of, sheet_of
-from tests.support.oracle import oracle
 
 from stemhulp.matching import METHODS, POLICIES, MatchResult, Number, match
 from stemhulp.model import AnswerSheet, Election
-<<<<<<< HEAD
-=======
 from tests.support.elections import cases, election_of, sheet_of
 from tests.support.oracle import oracle
->>>>>>> main
 
 Case = tuple[Election, AnswerSheet]
 methods = st.sampled_from(sorted(METHODS))

@@ -6,12 +6,8 @@ import re
 from urllib.parse import urlsplit
 
 from flask import Flask
-<<<<<<< HEAD
-from tests.support.whole_site import SHEETS, view_of, whole_site
-=======
 
 from tests.support.whole_site import SHEETS, view_of, whole_site
->>>>>>> main
 
 
 def test_the_walk_finds_every_page(any_app: Flask) -> None:

@@ -8,15 +8,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.elections import cases, election_of, sheet_of
 
 from stemhulp.errors import MatchingError, NoAnswersError, ShapeError
 from stemhulp.matching import METHODS, POLICIES, match, match_many
 from stemhulp.matching import batch as batch_module
-<<<<<<< HEAD
-=======
 from tests.support.elections import cases, election_of, sheet_of
->>>>>>> main
 
 
 @pytest.mark.parametrize("policy", sorted(POLICIES))

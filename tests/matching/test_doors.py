@@ -7,7 +7,6 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from tests.support.elections import election_of, sheet_of
 
 from stemhulp.errors import (
     AnswerError,
@@ -22,10 +21,7 @@ from stemhulp.matching.methods import get_method
 from stemhulp.matching.missing import POLICIES, get_policy
 from stemhulp.matching.tables import AgreementTable, city_block, direction, own_table
 from stemhulp.model import AnswerSheet, OwnTable
-<<<<<<< HEAD
-=======
 from tests.support.elections import election_of, sheet_of
->>>>>>> main
 
 ELECTION = fictional_election()
 RANGE = "Een gewicht is een getal van 0 tot en met 100."

@@ -6,7 +6,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from tests.support.elections import election_of, sheet_of
 
 from stemhulp.errors import (
     AnswerError,
@@ -19,10 +18,7 @@ from stemhulp.errors import (
 from stemhulp.examples import fictional_election
 from stemhulp.matching import answer_sheet, match, plank_matches
 from stemhulp.matching.tables import AgreementTable
-<<<<<<< HEAD
-=======
 from tests.support.elections import election_of, sheet_of
->>>>>>> main
 
 AGREE, NEUTRAL, DISAGREE = 2, 1, 0
 

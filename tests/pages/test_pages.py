@@ -13,8 +13,6 @@ import brotli
 import pytest
 from flask import Flask
 from jinja2 import UndefinedError, nodes
-from tests.support.elections import sheet_of
-from tests.test_result import ranking
 
 from stemhulp.loading import Site
 from stemhulp.matching import match
@@ -23,12 +21,8 @@ from stemhulp.presentation.evidence.sources import source_line
 from stemhulp.web import create_app
 from stemhulp.web.application import READY
 from stemhulp.web.routes import RULES
-<<<<<<< HEAD
-from tests.conftest import Document, PageClient, make_client, text_of
-=======
 from tests.support.documents import Document, PageClient, make_client, text_of
 from tests.support.elections import sheet_of
->>>>>>> main
 
 
 def crawl(client: PageClient, start: str = "/") -> dict[str, Document]:

@@ -12,16 +12,11 @@ from functools import lru_cache
 from urllib.parse import urldefrag, urlsplit
 
 from flask import Flask
-from tests.filled_forms import UNTOUCHED, Pattern, filled, is_questionnaire, posting_forms
 from werkzeug.exceptions import HTTPException, default_exceptions
 from werkzeug.test import TestResponse
 
-<<<<<<< HEAD
-from tests.conftest import Document
-=======
 from tests.support.documents import Document
 from tests.support.filled_forms import UNTOUCHED, Pattern, filled, is_questionnaire, posting_forms
->>>>>>> main
 
 MANY, A_DOZEN = 30, 12  # pages of one kind differ in data, not in form: the longest will do
 SAME_SITE = {"Sec-Fetch-Site": "same-origin"}

@@ -11,7 +11,6 @@ from collections.abc import Callable
 import pytest
 from click.testing import CliRunner
 from jinja2 import UndefinedError
-from tests.test_pages import is_file
 
 from stemhulp.cli import main
 from stemhulp.comparison import agreement_between, plank_relations
@@ -21,12 +20,8 @@ from stemhulp.model import Election
 from stemhulp.presentation.compare.text import share_text
 from stemhulp.presentation.wording.formatting import NBSP, percent
 from stemhulp.web import create_app
-<<<<<<< HEAD
-from tests.conftest import Document, PageClient, make_client, text_of
-=======
 from tests.support.documents import Document, PageClient, make_client, text_of
 from tests.support.whole_site import is_file
->>>>>>> main
 
 SOURCE = re.compile(r"\((?:[a-z0-9-]+|punt [\d.]+): [^()]*(?:\d{4}|zonder datum)")
 TOGETHER = (

@@ -14,11 +14,7 @@ import docx
 import pypdf
 import pytest
 from click.testing import CliRunner, Result
-<<<<<<< HEAD
-from tests.test_debate import town
-=======
 from markupsafe import Markup
->>>>>>> main
 
 from stemhulp.cli import main
 from stemhulp.debate import SECTIONS, briefing
@@ -31,11 +27,8 @@ from stemhulp.presentation.debate.export import briefing_dict
 from stemhulp.presentation.debate.markdown import briefing_markdown
 from stemhulp.presentation.debate.paper import LAYOUTS, briefing_html, briefing_pdf
 from stemhulp.presentation.wording.language import using_language
-<<<<<<< HEAD
-=======
 from stemhulp.web import create_app
 from tests.support.town import town
->>>>>>> main
 
 TEMPLATES = bundled_root() / "templates"
 

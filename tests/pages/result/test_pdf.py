@@ -16,20 +16,15 @@ from typing import Any
 import pypdf
 import pytest
 from flask import Flask
-from tests.filled_forms import filled, posting_forms
 
 from stemhulp.examples import fictional_site
 from stemhulp.presentation.files import pdf
 from stemhulp.web import application, create_app
 from stemhulp.web.http import pdf_queue
 from stemhulp.web.pages import result_files
-<<<<<<< HEAD
-from tests.conftest import MIXED, Document, PageClient, make_client, sheet, text_of
-=======
 from tests.support.documents import Document, PageClient, make_client, text_of
 from tests.support.filled_forms import filled, posting_forms
 from tests.support.sheets import MIXED, sheet
->>>>>>> main
 
 ROOT = Path(__file__).resolve().parents[3]
 FIELDS = sheet(MIXED, extra=("toren",))

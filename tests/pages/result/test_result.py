@@ -8,7 +8,6 @@ from collections.abc import Callable
 from itertools import product
 
 import pytest
-from tests.support.elections import election_of, sheet_of
 
 from stemhulp.analysis.robustness import robustness
 from stemhulp.loading import Site
@@ -18,13 +17,9 @@ from stemhulp.presentation.result.verdict import challengers, verdict
 from stemhulp.presentation.result.view import result_view
 from stemhulp.presentation.wording.formatting import score_text, whole_percent
 from stemhulp.web import create_app
-<<<<<<< HEAD
-from tests.conftest import MIXED, Document, PageClient, all_eens, make_client, sheet, text_of
-=======
 from tests.support.documents import PageClient, make_client, ranking, text_of
 from tests.support.elections import election_of, sheet_of
 from tests.support.sheets import MIXED, all_eens, sheet
->>>>>>> main
 
 # A sheet on which one party stands alone on top, also with other statements.
 SURE = dict.fromkeys(("fietsbrug", "parkeren", "hofjes", "toren", "museumnacht"), "eens") | {

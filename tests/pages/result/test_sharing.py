@@ -15,7 +15,6 @@ from click.testing import CliRunner
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.elections import N_OPTIONS, election_of, sheet_of
 
 from stemhulp.cli import main
 from stemhulp.errors import ShareCodeError
@@ -25,13 +24,9 @@ from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.result.export import own_result
 from stemhulp.presentation.result.share_code import decode, encode
 from stemhulp.presentation.wording.formatting import whole_percent
-<<<<<<< HEAD
-from tests.conftest import Document, PageClient, all_eens, sheet, text_of
-=======
 from tests.support.documents import Document, PageClient, text_of
 from tests.support.elections import N_OPTIONS, election_of, sheet_of
 from tests.support.sheets import all_eens, sheet
->>>>>>> main
 
 ANSWERS = {
     "fietsbrug": "eens",
