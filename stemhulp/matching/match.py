@@ -13,7 +13,7 @@ import numpy.typing as npt
 from stemhulp.errors import MatchingError, NoAnswersError, ShapeError
 from stemhulp.matching.estimate import INT64_ROOM, Sums, Tally
 from stemhulp.matching.methods import Method, get_method
-from stemhulp.matching.missing import Policy, get_policy
+from stemhulp.matching.missing import DEFAULT_POLICY, Policy, get_policy
 from stemhulp.matching.result import (
     Estimates,
     MatchResult,
@@ -30,7 +30,7 @@ def match(
     election: Election,
     sheet: AnswerSheet,
     method: str = "agreement",
-    missing: str = "leave-out",
+    missing: str = DEFAULT_POLICY,
 ) -> MatchResult:
     """Score every party for one respondent.
 
@@ -73,7 +73,7 @@ def match(
     >>> from stemhulp.matching import answer_sheet
     >>> election = fictional_election()
     >>> answers = dict.fromkeys(election.statements, "eens")
-    >>> result = match(election, answer_sheet(election, answers))
+    >>> result = match(election, answer_sheet(election, answers), missing="leave-out")
     >>> [(s.party_id, s.rank, str(s.score)) for s in result.scores]
     [('molen', 1, '7/12'), ('brug', 2, '1/2'), ('haven', 2, '1/2'), ('stil', None, 'None')]
     """
