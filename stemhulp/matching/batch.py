@@ -13,7 +13,7 @@ from stemhulp.errors import MatchingError, NoAnswersError, ShapeError
 from stemhulp.matching.estimate import Sums
 from stemhulp.matching.lists import finished, fits, sum_lists
 from stemhulp.matching.methods import Floats, Whole, get_method
-from stemhulp.matching.missing import get_policy
+from stemhulp.matching.missing import DEFAULT_POLICY, get_policy
 from stemhulp.model import Election
 from stemhulp.scale import SKIPPED
 
@@ -49,7 +49,7 @@ def match_many(
     answers: npt.ArrayLike,
     weights: npt.ArrayLike | None = None,
     method: str = "agreement",
-    missing: str = "leave-out",
+    missing: str = DEFAULT_POLICY,
 ) -> BatchResult:
     """Score every party for many respondents.
 
@@ -85,7 +85,8 @@ def match_many(
     Examples
     --------
     >>> from stemhulp.examples import fictional_election
-    >>> found = match_many(fictional_election(), [[2, 2, 2, 2, 2, 2], [0, 0, 2, 2, 0, -1]])
+    >>> sheets = [[2, 2, 2, 2, 2, 2], [0, 0, 2, 2, 0, -1]]
+    >>> found = match_many(fictional_election(), sheets, missing="leave-out")
     >>> found.scores.round(3).tolist()
     [[0.5, 0.583, 0.5, nan], [0.8, 0.0, 0.75, nan]]
     """
