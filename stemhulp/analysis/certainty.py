@@ -122,6 +122,9 @@ def certainty(
     own agreement with these answers. Deterministic, without draws. The order of the parties does
     not matter, but for rounding in the twelfth decimal; nor does the scale of the weights.
 
+    The chance is right on average over all who answer, half of them at random. It is too high for
+    who answers at random and too low for who agrees firmly with one party: no sheet shows which.
+
     Parameters
     ----------
     election : Election
