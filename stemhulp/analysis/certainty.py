@@ -122,6 +122,9 @@ def certainty(
     own agreement with these answers. Deterministic, without draws. The order of the parties does
     not matter, but for rounding in the twelfth decimal; nor does the scale of the weights.
 
+    The chance is right on average over all who answer, half of them at random. It is too high for
+    who answers at random and too low for who agrees firmly with one party: no sheet shows which.
+
     Parameters
     ----------
     election : Election
@@ -296,8 +299,8 @@ def _places(
     """Chances of places; exact where nothing is unknown."""
     if result.known[:, columns].all():
         return _known_places(result)
-    grid = _grid(_step(result, n_options, columns, answers), totals)
-    return places(_below(grid, totals))
+    step = _step(result, n_options, columns, answers)
+    return places(_below(_grid(step, totals), step, totals))
 
 
 def _known_places(result: MatchResult) -> Places:
@@ -330,17 +333,18 @@ def _grid(step: float, totals: Totals) -> Floats:
     number = round((end - start) / step) + 1 if step else 1
     found: Floats = start + step * np.arange(min(number, MOST_POINTS))
     if number > MOST_POINTS:
-        settled = totals.lowest[(totals.lowest == totals.highest) & (totals.lowest >= start)]
-        every = np.concatenate([np.linspace(start, end, MOST_POINTS), settled])
+        # With the ends of every margin among them, nobody reaches a point that it cannot reach.
+        ends = np.concatenate([totals.lowest, totals.highest])
+        every = np.concatenate([np.linspace(start, end, MOST_POINTS), ends[ends >= start]])
         found = np.unique(every.round(DIGITS))  # the same sums may differ in the last bit
     return found
 
 
-def _below(grid: Floats, totals: Totals) -> Floats:
+def _below(grid: Floats, step: float, totals: Totals) -> Floats:
     """Chance that every total is lower than each point of the grid, and a last column of ones."""
     between = np.empty_like(grid)
     between[1:] = (grid[1:] + grid[:-1]) / 2
-    between[0] = grid[0] - (grid[1] - grid[0] if len(grid) > 1 else 1) / 2
+    between[0] = grid[0] - (grid[1] - grid[0] if len(grid) > 1 else step or 1.0) / 2
     sd = np.sqrt(np.maximum(totals.variance, 1e-12))
     beneath = _normal((between - totals.mean[..., None]) / sd[..., None])
     mixed = beneath[0] + totals.close[:, None] * (beneath[1] - beneath[0])

@@ -64,7 +64,8 @@ def difference(result: MatchResult, first_id: str, second_id: str) -> Difference
     >>> from stemhulp.examples import fictional_election
     >>> from stemhulp.matching import answer_sheet, match
     >>> election = fictional_election()
-    >>> result = match(election, answer_sheet(election, dict.fromkeys(election.statements, "eens")))
+    >>> sheet = answer_sheet(election, dict.fromkeys(election.statements, "eens"))
+    >>> result = match(election, sheet, missing="leave-out")
     >>> found = difference(result, "molen", "haven")
     >>> str(found.gap), str(found.shared_gap), found.n_shared, found.n_one_known
     ('1/12', '1/5', 5, 1)

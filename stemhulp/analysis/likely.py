@@ -83,11 +83,13 @@ def _expected(position: Floats, known: Mask, mean: float, kinship: float) -> Flo
     rest = np.where(known, position - of_statement, 0.0)
     # Distance to a drawn-in mean, and to that mean of the others.
     alone = (n_known + pull) / np.maximum(n_known - 1 + pull, 0.5)
-    if len(position) > MOST_PARTIES:
-        return np.where(known, position - alone * rest, of_statement)
-    solved, precision, likeness = _solved(rest, known, kinship)
-    without = alone * solved / precision  # leaving one out of a linear predictor
-    return np.where(known, position - without, of_statement + likeness @ solved)
+    without, with_others = alone * rest, of_statement
+    if len(position) <= MOST_PARTIES:
+        solved, precision, likeness = _solved(rest, known, kinship)
+        without = alone * solved / precision  # leaving one out of a linear predictor
+        with_others = of_statement + likeness @ solved
+    expected: Floats = np.where(known, position - without, with_others)
+    return expected
 
 
 def _solved(rest: Floats, known: Mask, kinship: float) -> tuple[Floats, Floats, Floats]:
@@ -96,8 +98,9 @@ def _solved(rest: Floats, known: Mask, kinship: float) -> tuple[Floats, Floats, 
     together = likeness * (known.T[:, :, None] & known.T[:, None, :])
     each = np.arange(len(rest))
     together[:, each, each] = 1
-    inverse = np.linalg.inv(together)
-    return (inverse @ rest.T[..., None])[..., 0].T, inverse[:, each, each].T, likeness
+    inverse: Floats = np.linalg.inv(together).astype(np.float64)
+    solved: Floats = (inverse @ rest.T[..., None])[..., 0].T
+    return solved, inverse[:, each, each].T, likeness
 
 
 def _likeness(rest: Floats, known: Mask, kinship: float) -> Floats:

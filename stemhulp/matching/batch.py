@@ -85,7 +85,8 @@ def match_many(
     Examples
     --------
     >>> from stemhulp.examples import fictional_election
-    >>> found = match_many(fictional_election(), [[2, 2, 2, 2, 2, 2], [0, 0, 2, 2, 0, -1]])
+    >>> sheets = [[2, 2, 2, 2, 2, 2], [0, 0, 2, 2, 0, -1]]
+    >>> found = match_many(fictional_election(), sheets, missing="leave-out")
     >>> found.scores.round(3).tolist()
     [[0.5, 0.583, 0.5, nan], [0.8, 0.0, 0.75, nan]]
     """

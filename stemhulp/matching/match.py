@@ -73,7 +73,7 @@ def match(
     >>> from stemhulp.matching import answer_sheet
     >>> election = fictional_election()
     >>> answers = dict.fromkeys(election.statements, "eens")
-    >>> result = match(election, answer_sheet(election, answers))
+    >>> result = match(election, answer_sheet(election, answers), missing="leave-out")
     >>> [(s.party_id, s.rank, str(s.score)) for s in result.scores]
     [('molen', 1, '7/12'), ('brug', 2, '1/2'), ('haven', 2, '1/2'), ('stil', None, 'None')]
     """
@@ -81,7 +81,7 @@ def match(
     policy = get_policy(missing)
     pair = policy.apply(chosen.table(election.scale.n_options))
     codes = _checked_codes(election, sheet)
-    weights = _whole_weights(sheet.weights, codes >= 0, pair.unit)
+    weights, factor = _whole_weights(sheet.weights, codes >= 0, pair.unit)
     sums = _sums(election, codes, weights, pair)
     sums["estimates"] = _estimates(policy, codes, weights, pair, sums)
     return MatchResult(
@@ -91,6 +91,7 @@ def match(
         statement_ids=election.statement_ids,
         theme_ids=tuple(s.theme_id for s in election.statements.values()),
         unit=pair.unit,
+        ordinary=pair.unit * factor,
         scores=_scores(election, chosen, sums),
         **sums,
     )
@@ -115,8 +116,8 @@ def _checked_codes(election: Election, sheet: AnswerSheet) -> npt.NDArray[np.int
 
 def _whole_weights(
     weights: Sequence[float | Fraction], answered: npt.NDArray[np.bool_], unit: int
-) -> Sums:
-    """Weights as whole numbers in the same proportions, 0 where nothing was answered.
+) -> tuple[Sums, Fraction]:
+    """Weights as whole numbers in the same proportions, 0 where nothing was answered; the factor.
 
     A weight of 0.1 means one tenth, so decimals are read as they are written. Scaling all
     weights changes no score. Sums that might pass 64 bits are done in Python integers.
@@ -130,7 +131,7 @@ def _whole_weights(
     array[~answered] = 0
     if not array.any():
         raise MatchingError("Alle beantwoorde stellingen hebben gewicht 0; er valt niets te wegen.")
-    return array
+    return array, Fraction(common, divisor)
 
 
 def _exact(weight: float | Fraction) -> Fraction:

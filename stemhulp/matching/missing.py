@@ -55,7 +55,7 @@ class Policy:
         It then counts for that, kept between the lowest and highest points of its row. None =
         nothing is estimated.
     reference : str
-        Where it comes from, with DOI; "" = nowhere in particular.
+        Where it comes from, with DOI, the same in every language; "" = nowhere in particular.
     """
 
     policy_id: str
@@ -233,9 +233,9 @@ POLICIES: Final[Mapping[str, Policy]] = MappingProxyType(
                 "van een partij weten, hoe zwaarder dat gemiddelde weegt."
             ),
             formula=gettext_noop(
-                "teller + w·E, noemer + w, met E = (S + 8·w̄·m) / (W + 8·w̄), nooit buiten wat een "
-                "standpunt bij dit antwoord kan opleveren. S en W: punten en gewicht van de "
-                "bekende standpunten; w̄: gemiddeld gewicht; m: gemiddelde van alle partijen"
+                "teller + w·E, noemer + w. E = (S + 8·w̄·m) / (W + 8·w̄), binnen wat een standpunt "
+                "kan opleveren. S en W: punten en gewicht van de bekende standpunten. "
+                "w̄: gemiddeld gewicht. m: gemiddelde van alle partijen."
             ),
             users=gettext_noop("Stemhulp"),
             effect=gettext_noop(
@@ -245,7 +245,7 @@ POLICIES: Final[Mapping[str, Policy]] = MappingProxyType(
             points=nothing,
             counts=False,
             rate=drawn_to_average,
-            reference=gettext_noop(
+            reference=(
                 "Efron & Morris (1975), Data analysis using Stein's estimator and its "
                 "generalizations, JASA 70, doi 10.1080/01621459.1975.10479864."
             ),

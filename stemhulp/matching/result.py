@@ -102,7 +102,10 @@ class MatchResult:
     full : ndarray of shape (n_statements,)
         Weighted denominator of a statement if the position were known; 0 where not answered.
     unit : int
-        Points that stand for full agreement on a statement of weight 1.
+        Points that stand for full agreement on a statement of whole weight 1, see `weights`.
+    ordinary : Fraction
+        The same for a statement of weight 1 on the sheet: points divided by it are in the weights
+        that the respondent gave.
     scores : tuple of PartyScore
         Ranked parties first, by rank; then the others. Within a rank in the order of the tables.
     """
@@ -120,6 +123,7 @@ class MatchResult:
     known: npt.NDArray[np.bool_]
     full: Sums
     unit: int
+    ordinary: Fraction
     scores: tuple[PartyScore, ...]
 
     @property

@@ -207,6 +207,31 @@ def test_weights_that_fit_no_grid_still_know_who_is_surely_first() -> None:
     assert list(huge.first.values()) == pytest.approx([0.5, 0.5, 0, 0])
 
 
+def test_who_is_surely_one_step_lower_than_the_best_possible_has_no_chance() -> None:
+    found = certainty(election_of([[0], [1], [1], [-1]]), sheet_of([1]))
+    assert found.first["p0"] == 0
+    assert found.first["p1"] == found.first["p2"] > found.first["p3"] > 0
+
+
+def test_totals_almost_alike_are_not_a_tie() -> None:
+    weights = [333, 1, 500, 167]
+    election = election_of([[2, 2, 2, 2], [2, 1, 2, 2], [-1, 0, 2, 2], [2, 0, -1, 0]])
+    found = certainty(election, sheet_of([2] * 4, weights))
+    assert found.first == {"p0": 1, "p1": 0, "p2": 0, "p3": 0}
+
+
+@settings(deadline=None, max_examples=60)
+@given(cases(), st.sampled_from(sorted(METHODS)))
+def test_on_two_options_every_method_asks_the_same_question(case: Case, method: str) -> None:
+    election, sheet = case
+    codes = np.minimum(election.position_codes, 1)
+    answers = np.minimum(sheet.codes, 1).tolist()
+    two, same = election_of(codes.tolist(), n_options=2), sheet_of(answers, sheet.weights)
+    one, other = certainty(two, same), certainty(two, same, method)
+    for party_id, chance in one.first.items():
+        assert math.isclose(chance, other.first[party_id], abs_tol=1e-9)
+
+
 def test_a_result_of_another_policy_is_put_aside() -> None:
     election = assen()
     sheet = stemhulp.answer_sheet(election, dict.fromkeys(election.statements, "oneens"))

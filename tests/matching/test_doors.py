@@ -200,7 +200,8 @@ def test_unknown_method_and_policy_in_full() -> None:
 
 def test_batch_keeps_exact_sums_and_says_what_it_refuses() -> None:
     election = election_of([[2, 0, -1], [-1, -1, -1]])
-    found = match_many(election, [[2, 2, 2], [0, -1, -1]], [[1, 2, 1], [3, 1, 1]])
+    answers, weights = [[2, 2, 2], [0, -1, -1]], [[1, 2, 1], [3, 1, 1]]
+    found = match_many(election, answers, weights, missing="leave-out")
     assert found.numerator.tolist() == [[4, 0], [0, 0]]
     assert found.denominator.tolist() == [[12, 0], [12, 0]]
     assert found.numerator.dtype == found.denominator.dtype == np.int64
@@ -220,7 +221,8 @@ def test_batch_keeps_exact_sums_and_says_what_it_refuses() -> None:
 
 
 def test_theme_scores_of_an_unknown_theme_part_stay_none() -> None:
-    result = match(election_of([[2, -1]], themes=[0, 1]), sheet_of([2, 2]))
+    election = election_of([[2, -1]], themes=[0, 1])
+    result = match(election, sheet_of([2, 2]), missing="leave-out")
     assert result.theme_score("p0", "t0") == 1
     assert result.theme_score("p0", "t1") is None
     assert result.contributions("p0") == (1, None)

@@ -163,7 +163,7 @@ def test_nothing_known_of_anybody_is_no_score_for_anybody() -> None:
 
 def test_known_sums_of_all_parties_stay_in_one_unit() -> None:
     election, sheet = election_of([[2, -1], [0, 1]]), sheet_of([2, 2], [1, 2])
-    estimated, plain = match(election, sheet, missing="expected"), match(election, sheet)
+    estimated, plain = (match(election, sheet, missing=key) for key in ("expected", "leave-out"))
     assert estimated.points.tolist() == plain.points.tolist()
     assert estimated.possible.tolist() == plain.possible.tolist()
     assert plain.estimates.points.tolist() == [[0, 0], [0, 0]]

@@ -33,6 +33,7 @@ def test_a_result_carries_the_points_of_full_agreement(
     ]
     total, whole = sum(weights), int(result.weights.sum())
     assert [Fraction(int(w), whole) for w in result.weights] == [w / total for w in weights]
+    assert [int(full) / result.ordinary for full in result.full] == weights
 
 
 @settings(deadline=None)

@@ -38,7 +38,7 @@ def test_neutral_is_an_answer_and_a_skip_is_not() -> None:
 
 def test_unknown_position_is_left_out_and_never_half() -> None:
     election = election_of([[AGREE, -1, -1, -1]])
-    score = match(election, sheet_of([AGREE] * 4)).scores[0]
+    score = match(election, sheet_of([AGREE] * 4), missing="leave-out").scores[0]
     assert (score.score, score.coverage) == (1, Fraction(1, 4))
     assert (score.lower, score.upper) == (Fraction(1, 4), 1)
 
@@ -62,7 +62,8 @@ def test_ties_are_exact_where_floating_point_would_break_them() -> None:
 
 def test_party_on_the_threshold_is_ranked_and_just_under_is_not() -> None:
     codes = [[AGREE, AGREE, -1, -1, -1], [AGREE, -1, -1, -1, -1]]
-    result = match(election_of(codes, threshold=0.4), sheet_of([AGREE] * 5))
+    election = election_of(codes, threshold=0.4)
+    result = match(election, sheet_of([AGREE] * 5), missing="leave-out")
     assert [(s.rank, s.reason) for s in result.scores] == [(1, ""), (None, "coverage")]
 
 
