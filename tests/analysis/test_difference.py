@@ -95,7 +95,7 @@ def test_above_by_is_said_only_when_shared_statements_alone_put_it_there(
         answers = dict(zip(election.statement_ids, words, strict=True))
         given = answer_sheet(election, answers)
         result = match(election, given)
-        for line in pair_lines(election, given, result):
+        for line in pair_lines(election, result):
             found = difference(result, result.ranked[0].party_id, line.other_id)
             assert found is not None
             text = " ".join((line.sentence, *(reasons.lead for reasons in line.reasons)))

@@ -381,6 +381,30 @@ def fit() -> None:
     FIT_FILE.write_text(text, encoding="utf-8")
 
 
+def write_measured(seen: Mapping[str, Seen]) -> None:
+    """Renew the file that the method page shows: what was stated of the first, and what came true."""
+    lines = [
+        "# How true the chances of `stemhulp.certainty` are, on elections and people that they were",
+        "# not fitted on. The method page shows this.",
+        f"date = {datetime.date.today()}",
+        'command = "python -m tests.benchmarks.certainty --write"',
+    ]
+    for name, one in seen.items():
+        error, _worst = calibration(one.stated, one.shared)
+        lines += [
+            "",
+            "[[collection]]",
+            f'name = "{name}"',
+            f"n_sheets = {len(one.stated)}",
+            f"stated = {one.stated.mean():.3f}",
+            f"observed = {one.shared.mean():.3f}",
+            f"calibration_error = {error:.3f}",
+            f"top_three = {one.three.mean():.3f}",
+            f"in_interval = {one.covered.mean():.3f}",
+        ]
+    (FIT_FILE.parent / "certainty_measured.toml").write_text("\n".join(lines) + "\n", "utf-8")
+
+
 Case = tuple[Election, AnswerSheet, MatchResult, np.ndarray]
 
 
@@ -410,9 +434,11 @@ def main() -> None:
     if "--fit" in sys.argv[1:]:
         fit()
         return
-    tested = collections(1)
-    for name, groups in tested.items():
-        say(name, observe(groups()))
+    seen = {name: observe(groups()) for name, groups in collections(1).items()}
+    for name, one in seen.items():
+        say(name, one)
+    if "--write" in sys.argv[1:]:
+        write_measured(seen)
     print("Correlation between known positions and first places gained by the gaps")
     say_gains("GR2026", lambda: made_up(half_of(municipal_tables(), 1), 2, 20, 20))
     say_gains("HS 2017", lambda: real_people(5, 40, 200, 21, half=1))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import cycle
+from typing import Final
 
+from stemhulp.analysis.measured import Measured, last_measurement
 from stemhulp.matching import (
     DEFAULT_POLICY,
     POLICIES,
@@ -23,14 +26,26 @@ from stemhulp.presentation.result.ranking import LITTLE_KNOWN
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import (
     count_of,
+    date_text,
     decimal,
     percent,
     plural,
     score_range,
 )
 from stemhulp.presentation.wording.language import _
+from stemhulp.translatable import gettext_noop
 
 EXAMPLE_WEIGHT = 2
+COLLECTIONS: Final[Mapping[str, str]] = {
+    "GR2026, three options": gettext_noop(
+        "Nederlandse gemeenten, verkiezing van 2026, bedachte bezoekers"
+    ),
+    "HS 2017, three options": gettext_noop("Finse kandidaten van 2017, drie antwoorden"),
+    "HS 2017, five options": gettext_noop("Finse kandidaten van 2017, vijf antwoorden"),
+    "Wahl-O-Mat, three options": gettext_noop(
+        "Drie Duitse en Europese verkiezingen, bedachte bezoekers"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +90,17 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasuredRow:
+    """On one collection: what we said of the first party, and what came true."""
+
+    collection: str
+    n_sheets: str
+    stated: str
+    observed: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class MethodView:
     """The page about the method."""
 
@@ -87,6 +113,8 @@ class MethodView:
     minimum: str
     order: str
     example: Example | None
+    measured: tuple[MeasuredRow, ...]
+    measured_on: str
     other_methods: tuple[MethodText, ...]
     other_policies: tuple[PolicyText, ...]
 
@@ -126,10 +154,24 @@ def method_view(election: Election) -> MethodView:
         minimum=plural(minimum, "stelling", "stellingen"),
         order=labels.order_text(election.parties),
         example=_example(election, method),
+        measured=tuple(_measured_row(one) for one in last_measurement().collections),
+        measured_on=date_text(last_measurement().date),
         other_methods=tuple(method_text(m) for m in methods.values() if m is not method),
         other_policies=tuple(
             policy_text(p) for key, p in POLICIES.items() if key != DEFAULT_POLICY
         ),
+    )
+
+
+def _measured_row(one: Measured) -> MeasuredRow:
+    """What was measured on one collection."""
+    error = Fraction(str(one.calibration_error)) * 100
+    return MeasuredRow(
+        collection=_(COLLECTIONS.get(one.name, one.name)),
+        n_sheets=str(one.n_sheets),
+        stated=percent(Fraction(str(one.stated))),
+        observed=percent(Fraction(str(one.observed))),
+        error=_("%(points)s punt", points=decimal(error, 1)),
     )
 
 

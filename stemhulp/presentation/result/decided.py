@@ -9,8 +9,7 @@ from typing import Final
 
 from stemhulp.analysis.difference import Difference, difference
 from stemhulp.matching import MatchResult
-from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.result.party_sum import point_unit
+from stemhulp.model import Election
 from stemhulp.presentation.result.ranking import StatementLabel, statement_labels
 from stemhulp.presentation.wording.formatting import capital, decimal
 from stemhulp.presentation.wording.language import _, ngettext
@@ -37,17 +36,15 @@ class PairLine:
     note: str
 
 
-def pair_lines(election: Election, sheet: AnswerSheet, result: MatchResult) -> tuple[PairLine, ...]:
+def pair_lines(election: Election, result: MatchResult) -> tuple[PairLine, ...]:
     """Say for the first party and the next ones on which answers they differ."""
     return tuple(
-        _pair_line(election, sheet, result, result.ranked[0].party_id, other.party_id)
+        _pair_line(election, result, result.ranked[0].party_id, other.party_id)
         for other in result.ranked[1 : 1 + MOST_COMPARED]
     )
 
 
-def _pair_line(
-    election: Election, sheet: AnswerSheet, result: MatchResult, first_id: str, other_id: str
-) -> PairLine:
+def _pair_line(election: Election, result: MatchResult, first_id: str, other_id: str) -> PairLine:
     """One pair; both are ranked, so both have a score."""
     found = difference(result, first_id, other_id)
     if found is None:
@@ -58,7 +55,7 @@ def _pair_line(
         other=election.party(other_id).short_name,
         sentence=_sentence(found, first, other),
         reasons=tuple(_reasons(election, found, first, other)),
-        note=_note(found, point_unit(sheet, result)),
+        note=_note(found, result.ordinary),
     )
 
 
@@ -68,8 +65,8 @@ def _sentence(found: Difference, first: str, other: str) -> str:
         text = _("%(first)s en %(other)s hebben precies dezelfde score.", first=first, other=other)
     elif not found.shared_gap or found.shared_gap < 0:
         text = _(
-            "%(first)s staat boven %(other)s. Dat komt door stellingen waarbij we maar één van "
-            "die twee standpunten kennen.",
+            "%(first)s staat boven %(other)s. Dat komt door stellingen waarbij we niet allebei die "
+            "standpunten kennen.",
             first=first,
             other=other,
         )
@@ -117,26 +114,12 @@ def _shared(found: Difference, unit: Fraction) -> str:
     )
 
 
-def _others(found: Difference) -> Iterator[str]:
-    """What the statements do on which only one of the two positions is known."""
-    if not found.n_one_known:
-        return
-    rest = found.gap - (found.shared_gap or 0)
+def _others(gap: Difference) -> Iterator[str]:
+    """What the statements do on which at least one of the two positions is not known."""
+    rest = gap.gap - (gap.shared_gap or 0)
     if rest > 0:
-        yield ngettext(
-            "Bij %(count)s andere kennen we er maar één. Die maakt het verschil groter.",
-            "Bij %(count)s andere kennen we er maar één. Die maken het verschil groter.",
-            found.n_one_known,
-        )
+        yield _("De andere standpunten schatten we. Dat maakt het verschil groter.")
     elif rest < 0:
-        yield ngettext(
-            "Bij %(count)s andere kennen we er maar één. Die maakt het verschil kleiner.",
-            "Bij %(count)s andere kennen we er maar één. Die maken het verschil kleiner.",
-            found.n_one_known,
-        )
-    else:
-        yield ngettext(
-            "Bij %(count)s andere kennen we er maar één. Die verandert het verschil niet.",
-            "Bij %(count)s andere kennen we er maar één. Die veranderen het verschil niet.",
-            found.n_one_known,
-        )
+        yield _("De andere standpunten schatten we. Dat maakt het verschil kleiner.")
+    elif gap.n_one_known:
+        yield _("De andere standpunten schatten we. Dat verandert het verschil niet.")

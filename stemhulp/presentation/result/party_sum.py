@@ -55,7 +55,7 @@ def party_sum(
     """Write out the sum of one party over the answered statements."""
     row = result.party_ids.index(party_id)
     answered = [column for column, full in enumerate(result.full) if full > 0]
-    unit = point_unit(sheet, result)
+    unit = result.ordinary
     score = result.by_party[party_id]
     points, possible = (Fraction(int(s[row].sum())) for s in (result.points, result.possible))
     more = Fraction(int(result.estimates.points[row].sum()), int(result.estimates.scale[row]))
@@ -74,12 +74,6 @@ def party_sum(
         score=score_text(result.method, score.score) if score.score is not None else "",
         is_quotient=score.score == score.closeness,
     )
-
-
-def point_unit(sheet: AnswerSheet, result: MatchResult) -> Fraction:
-    """Whole points that an ordinary statement can bring: matching has no other unit."""
-    column = next(column for column, full in enumerate(result.full) if full > 0)
-    return Fraction(int(result.full[column])) / Fraction(str(sheet.weights[column]))
 
 
 def _row(

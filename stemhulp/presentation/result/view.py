@@ -92,7 +92,7 @@ def result_view(
         has_ties=any(card.is_shared for card in ranked),
         coding=election.settings.publisher.coding_short,
         has_estimates=any(card.is_estimated for card in ranked),
-        pairs=pair_lines(election, sheet, result),
+        pairs=pair_lines(election, result),
         deciding=statement_labels(election, variations.deciding),
         planks=plank_section(election, sheet),
         themes=theme_table(election, sheet, result),
