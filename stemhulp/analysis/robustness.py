@@ -1,4 +1,10 @@
-"""How firm a ranking is: small variations of one answer sheet, and who stays on top.
+"""Small variations of one answer sheet, and who stays on top.
+
+A description of these variations, not a chance. On data of others the first party stayed first in
+62 of 100 redrawn lists where it really was first in 30 (Finnish candidates, three options, gaps as
+in Assen): redrawing the same answers says nothing of positions that are not known, and counts the
+noise in those that are twice. A chance that is held against what came true is in
+:mod:`stemhulp.analysis.certainty`.
 
 Deterministic: the draws come from one fixed seed that has nothing to do with the answers.
 Knows nothing of files or pages.
@@ -9,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -26,7 +32,6 @@ Integers = npt.NDArray[np.int64]
 
 SEED: Final = 2022
 N_DRAWS: Final = 1000
-EQUAL_ONE_IN: Final = 4  # as high in one redrawn list in four: the difference says little
 KINDS: Final = ("left-out", "redrawn", "one-step", "methods", "policies")
 
 
@@ -56,11 +61,17 @@ class Robustness:
     deciding: tuple[str, ...]
 
     def first_share(self, kind: str) -> dict[str, Fraction]:
-        """Share of the variations of a kind in which each party is first; ties count for all."""
+        """Share of the variations of a kind in which each party is first; ties count for all.
+
+        It describes the variations; it is not the chance that a party would be first.
+        """
         return self._share(kind, 1)
 
     def top_three_share(self, kind: str) -> dict[str, Fraction]:
-        """Share of the variations of a kind in which each party is among the first three."""
+        """Share of the variations of a kind in which each party is among the first three.
+
+        A description, as :meth:`first_share`.
+        """
         return self._share(kind, 3)
 
     def _share(self, kind: str, places: int) -> dict[str, Fraction]:
@@ -70,22 +81,6 @@ class Robustness:
         inside = ((higher < places) & ~np.isnan(found)).sum(axis=0)
         total = max(1, len(found))
         return {p: Fraction(int(n), total) for p, n in zip(self.party_ids, inside, strict=True)}
-
-    @cached_property
-    def practically_equal(self) -> tuple[str, ...]:
-        """Return the first party and those as high or higher in one redrawn list in four, or more.
-
-        Empty when no party is ranked.
-        """
-        found = self.closeness["redrawn"]
-        if not self.party_ids or not len(found):
-            return self.party_ids[:1]
-        as_high = (found >= found[:, :1]).mean(axis=0)
-        return tuple(
-            party_id
-            for i, (party_id, share) in enumerate(zip(self.party_ids, as_high, strict=True))
-            if i == 0 or share * EQUAL_ONE_IN >= 1
-        )
 
 
 def robustness(
@@ -121,8 +116,8 @@ def robustness(
     >>> answers = {s: "oneens" for s in election.statements} | {"fietsbrug": "eens"}
     >>> sheet = answer_sheet(election, answers)
     >>> found = robustness(election, sheet, match(election, sheet))
-    >>> found.party_ids[0], found.practically_equal
-    ('brug', ('brug', 'molen'))
+    >>> [(key, str(share)) for key, share in found.first_share("left-out").items()]
+    [('brug', '2/3'), ('molen', '1/2'), ('haven', '0')]
     >>> found.deciding
     ('parkeren', 'toren', 'museumnacht')
     """
