@@ -86,8 +86,9 @@ def match_many(
     --------
     >>> from stemhulp.examples import fictional_election
     >>> sheets = [[2, 2, 2, 2, 2, 2], [0, 0, 2, 2, 0, -1]]
-    >>> found = match_many(fictional_election(), sheets, missing="leave-out")
-    >>> found.scores.round(3).tolist()
+    >>> match_many(fictional_election(), sheets).scores.round(3).tolist()
+    [[0.5, 0.583, 0.503, nan], [0.8, 0.0, 0.717, nan]]
+    >>> match_many(fictional_election(), sheets, missing="leave-out").scores.round(3).tolist()
     [[0.5, 0.583, 0.5, nan], [0.8, 0.0, 0.75, nan]]
     """
     chosen, policy = get_method(election, method), get_policy(missing)

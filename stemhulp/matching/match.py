@@ -65,7 +65,8 @@ def match(
 
     References
     ----------
-    Bundeszentrale für politische Bildung, Wahl-O-Mat: points 2/1/0 with double weight.
+    Bundeszentrale für politische Bildung, Wahl-O-Mat: points 2/1/0 with double weight. Efron &
+    Morris (1975), doi 10.1080/01621459.1975.10479864, for what is expected of the unknown.
 
     Examples
     --------
@@ -73,9 +74,15 @@ def match(
     >>> from stemhulp.matching import answer_sheet
     >>> election = fictional_election()
     >>> answers = dict.fromkeys(election.statements, "eens")
-    >>> result = match(election, answer_sheet(election, answers), missing="leave-out")
-    >>> [(s.party_id, s.rank, str(s.score)) for s in result.scores]
-    [('molen', 1, '7/12'), ('brug', 2, '1/2'), ('haven', 2, '1/2'), ('stil', None, 'None')]
+    >>> sheet = answer_sheet(election, answers)
+    >>> [(s.party_id, s.rank, str(s.score)) for s in match(election, sheet).scores]
+    [('molen', 1, '7/12'), ('haven', 2, '667/1326'), ('brug', 3, '1/2'), ('stil', None, 'None')]
+
+    One position of Haven & Kade is unknown. Over the other five it scores as De Brug does:
+
+    >>> plain = match(election, sheet, missing="leave-out")
+    >>> [(s.party_id, s.rank, str(s.score)) for s in plain.ranked]
+    [('molen', 1, '7/12'), ('brug', 2, '1/2'), ('haven', 2, '1/2')]
     """
     chosen = get_method(election, method)
     policy = get_policy(missing)
