@@ -87,11 +87,13 @@ lint: $(DEV_READY) $(PROOF_READY)  ## linters and types, of Python, script and s
 	@$(STYLELINT)
 	@node --test --test-reporter=./tests/script/failures.mjs tests/script/*.test.mjs
 
-fix: $(DEV_READY) $(PROOF_READY)  ## repair what the linters can repair by themselves
-	@$(BIN)/python -m ruff check --fix .
-	@$(BIN)/python -m ruff format .
-	@$(ESLINT) --fix
-	@$(STYLELINT) --fix
+fix: $(DEV_READY) $(PROOF_READY)  ## repair what the linters can repair, and name what is left
+	@left=0; \
+	$(BIN)/python -m ruff check --fix . || left=1; \
+	$(BIN)/python -m ruff format . || left=1; \
+	$(ESLINT) --fix || left=1; \
+	$(STYLELINT) --fix || left=1; \
+	exit $$left
 
 bench: $(DEV_READY)  ## measure speed as ratios within one run
 	@$(BIN)/python -m tests.benchmarks.matching
