@@ -3,7 +3,6 @@
 from stemhulp.debate.briefing import briefing
 from stemhulp.debate.field import MINIMUM_FIELD
 from stemhulp.debate.lines import (
-    SECTIONS,
     Briefing,
     Citation,
     CitedPosition,
@@ -11,6 +10,8 @@ from stemhulp.debate.lines import (
     Sharpness,
     Sheet,
 )
+from stemhulp.debate.section import Part, Section
+from stemhulp.debate.sections import SECTIONS, sections_of
 from stemhulp.debate.strength import is_old, is_second_hand, reasons_for_care, strength
 
 __all__ = [
@@ -20,11 +21,14 @@ __all__ = [
     "Citation",
     "CitedPosition",
     "Line",
+    "Part",
+    "Section",
     "Sharpness",
     "Sheet",
     "briefing",
     "is_old",
     "is_second_hand",
     "reasons_for_care",
+    "sections_of",
     "strength",
 ]

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from stemhulp.comparison import MINIMUM_OVERLAP, agreement_between
-from stemhulp.debate import opponent as against
-from stemhulp.debate.field import field_lines, n_own_rows
-from stemhulp.debate.lines import Briefing, Line, Sheet
-from stemhulp.debate.scope import Scope, make_scope
+from stemhulp.debate.field import n_own_rows
+from stemhulp.debate.lines import Briefing, Sheet
+from stemhulp.debate.scope import make_scope
+from stemhulp.debate.sections import lines_against, lines_of_field
 from stemhulp.model import Election
 
 
@@ -58,11 +58,11 @@ def briefing(
     Examples
     --------
     >>> from stemhulp.examples import fictional_election
-    >>> found = briefing(fictional_election(), "brug", ["molen"])
-    >>> sheet = found.sheets[0]
+    >>> prepared = briefing(fictional_election(), "brug", ["molen"])
+    >>> sheet = prepared.sheets[0]
     >>> [(line.statement_id, str(line.sharpness.total)) for line in sheet.section("contrasts")][:2]
     [('marktdag', '5/9'), ('toren', '5/9')]
-    >>> [line.statement_id for line in found.field.section("alone")]
+    >>> [line.statement_id for line in prepared.field.section("alone")]
     ['parkeren', 'museumnacht']
     """
     party_id = election.party(party).party_id
@@ -75,26 +75,17 @@ def briefing(
         party_id=party_id,
         opponents=wanted,
         theme_ids=theme_ids,
-        field=Sheet("", None, field_lines(scope)),
+        field=Sheet("", None, lines_of_field(scope)),
         sheets=tuple(
             Sheet(
                 other,
                 agreement_between(election, party_id, other, minimum=minimum),
-                _opponent_lines(scope, other),
+                lines_against(scope, other),
             )
             for other in wanted
         ),
         n_own_rows=n_own_rows(scope),
     )
-
-
-def _opponent_lines(scope: Scope, opponent: str) -> tuple[Line, ...]:
-    """Every line about one opponent, section by section."""
-    sections = (
-        against.contrasts, against.common_ground, against.attacks, against.votes,
-        against.quotes, against.cautions, against.questions,
-    )  # fmt: skip
-    return tuple(line for section in sections for line in section(scope, opponent))
 
 
 def _salience(election: Election, given: Mapping[str, float | Fraction]) -> dict[str, Fraction]:

@@ -2,73 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from stemhulp.comparison import LEANING, OWN, is_usable, relation_of
-from stemhulp.debate.lines import (
-    ALONE,
-    CAUTIONS,
-    COMMON,
-    CONTRASTS,
-    QUESTIONS,
-    RECORD,
-    CitedPosition,
-    Line,
-)
+from stemhulp.debate.lines import CitedPosition, Line
 from stemhulp.debate.opponent import sharpness
 from stemhulp.debate.scope import Scope
-from stemhulp.debate.strength import cite, cite_plank, names_party, reasons_for_care
+from stemhulp.debate.strength import cite, cite_plank, reasons_for_care
 from stemhulp.model import Evidence
 from stemhulp.scale import UNKNOWN
 
 MINIMUM_FIELD: Final = 2
 """Fewest other parties with a known position to speak of standing alone or of common ground."""
 
+# The own position on a statement, and those of the other parties that are known.
+Known = tuple[CitedPosition, tuple[CitedPosition, ...]]
 
-def field_lines(scope: Scope) -> tuple[Line, ...]:
-    """Every line about the field.
 
-    ``contrasts``: statements with another party on the other side, the sharpest pair deciding the
-    order. ``common``: two or more others say the same and none is on the other side. ``alone``:
-    two or more others are known and none is on the own side. ``record``: what speaks against the
-    party itself. ``cautions``: own positions that rest on weak ground or are conditional.
-    ``questions``: statements on which no other party is known.
-    """
-    lines = [line for key in scope.statement_ids for line in _about(scope, key)]
+def contrasts(scope: Scope) -> tuple[Line, ...]:
+    """Statements with another party on the other side; the sharpest pair decides the order."""
+    lines = []
+    for own, others in _known(scope):
+        opposite = _opposite(scope, own, others)
+        if opposite:
+            sharp = max((sharpness(scope, own, one) for one in opposite), key=lambda s: s.total)
+            lines.append(
+                Line("statement", own.statement_id, stands=(own, *opposite), sharpness=sharp)
+            )
     lines.sort(key=lambda line: -line.sharpness.total if line.sharpness else 0)
-    return (*lines, *record(scope))
+    return tuple(lines)
 
 
-def _about(scope: Scope, statement_id: str) -> Iterator[Line]:
-    """Lines about one statement."""
-    own = scope.stand(scope.party_id, statement_id)
-    if own is None:
-        return
-    every = (scope.stand(party_id, statement_id) for party_id in scope.election.parties)
-    others = tuple(one for one in every if one is not None and one.party_id != own.party_id)
-    opposite = tuple(one for one in others if _relation(scope, own, one) == "opposite")
-    same = tuple(one for one in others if one.stance == own.stance)
-    if opposite:
-        sharp = max((sharpness(scope, own, one) for one in opposite), key=lambda s: s.total)
-        yield Line(CONTRASTS, "statement", statement_id, stands=(own, *opposite), sharpness=sharp)
-    elif len(same) >= MINIMUM_FIELD:
-        yield Line(COMMON, "statement", statement_id, stands=(own, *same))
-    if len(others) >= MINIMUM_FIELD and not _allies(scope, own, others):
-        yield Line(ALONE, "statement", statement_id, stands=(own, *others))
-    if not others:
-        yield Line(QUESTIONS, "nobody", statement_id, stands=(own,))
-    reasons = (*reasons_for_care(scope.election, own), *_conditional(own))
-    if reasons:
-        yield Line(CAUTIONS, "own", statement_id, stands=(own,), reasons=reasons)
+def common_ground(scope: Scope) -> Iterator[Line]:
+    """Statements on which two or more others say the same and none is on the other side."""
+    for own, others in _known(scope):
+        same = tuple(one for one in others if one.stance == own.stance)
+        if len(same) >= MINIMUM_FIELD and not _opposite(scope, own, others):
+            yield Line("statement", own.statement_id, stands=(own, *same))
 
 
-def _relation(scope: Scope, own: CitedPosition, other: CitedPosition) -> str:
-    """How two stands relate."""
-    return relation_of(scope.election, own.stance, other.stance)
+def alone(scope: Scope) -> Iterator[Line]:
+    """Statements on which two or more others are known and none is on the own side."""
+    for own, others in _known(scope):
+        if len(others) >= MINIMUM_FIELD and not _has_ally(scope, own, others):
+            yield Line("statement", own.statement_id, stands=(own, *others))
 
 
-def _allies(scope: Scope, own: CitedPosition, others: tuple[CitedPosition, ...]) -> bool:
+def cautions(scope: Scope) -> Iterator[Line]:
+    """Own positions that rest on weak ground or are conditional."""
+    for own, _others in _known(scope):
+        reasons = (*reasons_for_care(scope.election, own), *_conditional(own))
+        if reasons:
+            yield Line("own", own.statement_id, stands=(own,), reasons=reasons)
+
+
+def questions(scope: Scope) -> Iterator[Line]:
+    """Statements on which no other party is known."""
+    for own, others in _known(scope):
+        if not others:
+            yield Line("nobody", own.statement_id, stands=(own,))
+
+
+def _known(scope: Scope) -> Iterator[Known]:
+    """Every statement on which the party itself is known."""
+    others = [party_id for party_id in scope.election.parties if party_id != scope.party_id]
+    for key in scope.statement_ids:
+        own = scope.stand(scope.party_id, key)
+        if own is not None:
+            every = (scope.stand(party_id, key) for party_id in others)
+            yield own, tuple(one for one in every if one is not None)
+
+
+def _opposite(
+    scope: Scope, own: CitedPosition, others: Iterable[CitedPosition]
+) -> tuple[CitedPosition, ...]:
+    """Others on the other side of the middle."""
+    return tuple(
+        one for one in others if relation_of(scope.election, own.stance, one.stance) == "opposite"
+    )
+
+
+def _has_ally(scope: Scope, own: CitedPosition, others: Iterable[CitedPosition]) -> bool:
     """Whether another party says the same, or stands on the same side of the middle."""
     place = scope.election.scale.coordinate
     return any(
@@ -114,7 +129,7 @@ def _plank_record(
     if is_own and against:
         own = cite_plank(scope.election, scope.election.plank(plank_id))
         cited = (cite(scope.election, row) for row in against)
-        yield Line(RECORD, "own-plank", plank_id=plank_id, rows=(own, *cited))
+        yield Line("own-plank", plank_id=plank_id, rows=(own, *cited))
     elif len({LEANING[row.stance_on_plank] for row in rows}) > 1:
         yield _record("two-ways", rows, scope, plank_id=plank_id)
 
@@ -130,12 +145,12 @@ def _named(scope: Scope, plank_id: str) -> Iterator[Line]:
         and row.scope == "council-vote"
         and row.stance_on_plank == "disagree"
         and is_usable(election, row)
-        and names_party(election, row, scope.party_id)
+        and scope.party_id in row.mentions
     }
     if rows:
         own = cite_plank(election, election.plank(plank_id))
         cited = (cite(election, row) for row in rows.values())
-        yield Line(RECORD, "named", plank_id=plank_id, rows=(own, *cited))
+        yield Line("named", plank_id=plank_id, rows=(own, *cited))
 
 
 def _record(
@@ -143,7 +158,7 @@ def _record(
 ) -> Line:
     """One line about the party itself."""
     cited = tuple(cite(scope.election, row) for row in rows)
-    return Line(RECORD, kind, statement_id, plank_id, rows=cited)
+    return Line(kind, statement_id, plank_id, rows=cited)
 
 
 def n_own_rows(scope: Scope) -> int:

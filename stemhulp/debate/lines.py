@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
 
 from stemhulp.comparison import PairAgreement
-
-CONTRASTS: Final = "contrasts"
-COMMON: Final = "common"
-ALONE: Final = "alone"
-ATTACKS: Final = "attacks"
-RECORD: Final = "record"
-VOTES: Final = "votes"
-QUOTES: Final = "quotes"
-CAUTIONS: Final = "cautions"
-QUESTIONS: Final = "questions"
-SECTIONS: Final = (
-    CONTRASTS, COMMON, ALONE, ATTACKS, RECORD, VOTES, QUOTES, CAUTIONS, QUESTIONS,
-)  # fmt: skip
-"""Names of the sections, in the order of a briefing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +81,11 @@ class Line:
 
     Parameters
     ----------
-    section, kind : str
-        Where it belongs and what it is; the kinds are described where the section is made.
+    kind : str
+        What it is; the kinds are described where the lines of a section are made.
     statement_id, plank_id : str
         What it is about; "" when it is not about one.
-    stands : tuple of Stand
+    stands : tuple of CitedPosition
         Positions in it, the own party's first if it has one.
     rows : tuple of Citation
         Sources in it beside those of the stands.
@@ -109,7 +95,6 @@ class Line:
         For a contrast.
     """
 
-    section: str
     kind: str
     statement_id: str = ""
     plank_id: str = ""
@@ -129,16 +114,22 @@ class Line:
 class Sheet:
     """The lines against one opponent, or with `opponent` "" against the whole field.
 
-    `pair` says how far the two agree; None for the field.
+    `pair` says how far the two agree; None for the field. `sections` are the lines of each section,
+    in the order of a briefing; a section may be empty.
     """
 
     opponent: str
     pair: PairAgreement | None
-    lines: tuple[Line, ...]
+    sections: Mapping[str, tuple[Line, ...]]
 
-    def section(self, name: str) -> tuple[Line, ...]:
-        """Return the lines of one section, in order."""
-        return tuple(line for line in self.lines if line.section == name)
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line, section by section."""
+        return tuple(line for lines in self.sections.values() for line in lines)
+
+    def section(self, section_id: str) -> tuple[Line, ...]:
+        """Return the lines of one section, in order; none when the sheet does not have it."""
+        return self.sections.get(section_id, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,29 +6,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from stemhulp.comparison import SUPPORTS, divergence, is_usable, order_of_weight, relation_of
-from stemhulp.debate.lines import (
-    ATTACKS,
-    CAUTIONS,
-    COMMON,
-    CONTRASTS,
-    QUESTIONS,
-    QUOTES,
-    VOTES,
-    CitedPosition,
-    Line,
-    Sharpness,
-)
+from stemhulp.debate.lines import CitedPosition, Line, Sharpness
 from stemhulp.debate.scope import Scope
 from stemhulp.debate.strength import (
     cite,
     cite_plank,
-    names_party,
     newest_first,
     reasons_for_care,
     rows_against,
     strength,
 )
-from stemhulp.model import Evidence
+from stemhulp.model import Election, Evidence
 
 
 def contrasts(scope: Scope, opponent: str) -> tuple[Line, ...]:
@@ -41,7 +29,6 @@ def contrasts(scope: Scope, opponent: str) -> tuple[Line, ...]:
         if relation_of(scope.election, own.stance, other.stance) == "opposite":
             lines.append(
                 Line(
-                    CONTRASTS,
                     "statement",
                     statement_id=own.statement_id,
                     stands=(own, other),
@@ -56,9 +43,9 @@ def sharpness(scope: Scope, own: CitedPosition, other: CitedPosition) -> Sharpne
     """Measure a contrast."""
     election = scope.election
     places = {
-        party_id: election.scale.coordinate(found.stance)
+        party_id: election.scale.coordinate(position.stance)
         for party_id in election.parties
-        if (found := scope.stand(party_id, own.statement_id)) is not None
+        if (position := scope.stand(party_id, own.statement_id)) is not None
     }
     mine = sum(place * places[own.party_id] > 0 for place in places.values())
     theirs = sum(place * places[other.party_id] > 0 for place in places.values())
@@ -77,9 +64,9 @@ def common_ground(scope: Scope, opponent: str) -> tuple[Line, ...]:
     supports. Strongest evidence first.
     """
     pairs = [pair for pair in _pairs(scope, opponent) if pair[0].stance == pair[1].stance]
-    pairs.sort(key=lambda pair: -min(strength(scope.election, found) for found in pair))
+    pairs.sort(key=lambda pair: -min(strength(scope.election, one) for one in pair))
     lines = [
-        Line(COMMON, "statement", statement_id=own.statement_id, stands=(own, other))
+        Line("statement", statement_id=own.statement_id, stands=(own, other))
         for own, other in pairs
     ]
     return (*lines, *_supported_planks(scope, opponent))
@@ -95,9 +82,7 @@ def _supported_planks(scope: Scope, opponent: str) -> Iterator[Line]:
         for relation in relations:
             if relation.party_id == opponent and relation.relation == SUPPORTS:
                 rows = (cite(election, election.evidence[key]) for key in relation.evidence_ids)
-                yield Line(
-                    COMMON, "plank", plank_id=plank_id, rows=(cite_plank(election, plank), *rows)
-                )
+                yield Line("plank", plank_id=plank_id, rows=(cite_plank(election, plank), *rows))
 
 
 def attacks(scope: Scope, opponent: str) -> tuple[Line, ...]:
@@ -111,8 +96,7 @@ def attacks(scope: Scope, opponent: str) -> tuple[Line, ...]:
     opposite = [line.stands for line in contrasts(scope, opponent)]
     opposite.sort(key=lambda stands: -strength(election, stands[1]))
     lines = [
-        Line(ATTACKS, "position", statement_id=own.statement_id, stands=(other,))
-        for own, other in opposite
+        Line("position", statement_id=own.statement_id, stands=(other,)) for own, other in opposite
     ]
     used = {one.evidence_id for line in lines for one in line.citations}
     rows = [
@@ -124,9 +108,7 @@ def attacks(scope: Scope, opponent: str) -> tuple[Line, ...]:
         and election.plank(row.plank_id).party_id == scope.party_id
     ]
     rows.sort(key=lambda row: newest_first(election, row))
-    lines += [
-        Line(ATTACKS, "row", plank_id=row.plank_id, rows=(cite(election, row),)) for row in rows
-    ]
+    lines += [Line("row", plank_id=row.plank_id, rows=(cite(election, row),)) for row in rows]
     return tuple(lines)
 
 
@@ -144,13 +126,13 @@ def votes(scope: Scope, opponent: str) -> tuple[Line, ...]:
         if row.scope == "council-vote"
         and row.confidence != "low"
         and not row.note
-        and names_party(scope.election, row, scope.party_id)
+        and scope.party_id in row.mentions
     ]
     rows.sort(
         key=lambda row: (order_of_weight(scope.election, row), newest_first(scope.election, row))
     )
     return tuple(
-        Line(VOTES, "row", plank_id=row.plank_id, rows=(cite(scope.election, row),)) for row in rows
+        Line("row", plank_id=row.plank_id, rows=(cite(scope.election, row),)) for row in rows
     )
 
 
@@ -167,10 +149,10 @@ def quotes(scope: Scope, opponent: str) -> tuple[Line, ...]:
         for one in planks:
             lines.setdefault(
                 one.plank_id,
-                Line(QUOTES, "plank", contrast.statement_id, one.plank_id, rows=(one,)),
+                Line("plank", contrast.statement_id, one.plank_id, rows=(one,)),
             )
         if not planks:
-            line = Line(QUOTES, "stand", contrast.statement_id, stands=(own,))
+            line = Line("stand", contrast.statement_id, stands=(own,))
             lines.setdefault(contrast.statement_id, line)
     return tuple(lines.values())
 
@@ -194,7 +176,7 @@ def cautions(scope: Scope, opponent: str) -> tuple[Line, ...]:
             rows = tuple(cite(scope.election, r) for r in rows_against(scope.election, other))
             lines.append(
                 Line(
-                    CAUTIONS, "stand", key, stands=(other,), rows=rows, reasons=reasons,
+                    "stand", key, stands=(other,), rows=rows, reasons=reasons,
                 )
             )  # fmt: skip
     lines.sort(
@@ -207,8 +189,7 @@ def _reasons(scope: Scope, own: CitedPosition, other: CitedPosition) -> tuple[st
     """Reasons for care; in a contrast also that a vote behind it names the own party."""
     rows = (scope.election.evidence[one.evidence_id] for one in other.citations if one.evidence_id)
     is_named = relation_of(scope.election, own.stance, other.stance) == "opposite" and any(
-        row.scope == "council-vote" and names_party(scope.election, row, scope.party_id)
-        for row in rows
+        row.scope == "council-vote" and scope.party_id in row.mentions for row in rows
     )
     return reasons_for_care(scope.election, other) + (("own-record",) if is_named else ())
 
@@ -218,7 +199,6 @@ def _without_stance(scope: Scope, opponent: str, own: CitedPosition) -> Iterator
     rows = _silent_rows(scope, opponent, own.statement_id)
     if rows:
         yield Line(
-            CAUTIONS,
             "no-stance",
             own.statement_id,
             rows=tuple(cite(scope.election, row) for row in rows),
@@ -238,26 +218,29 @@ def questions(scope: Scope, opponent: str) -> tuple[Line, ...]:
     Kinds: ``unknown`` and ``contradiction``. First where the other parties lie farthest apart, then
     in the order of the questionnaire. The own position is the source of the question.
     """
-    found = []
+    lines = []
     for key in scope.statement_ids:
         own = scope.stand(scope.party_id, key)
         if own is None or scope.stand(opponent, key) is not None:
             continue
         position = scope.election.position(opponent, key)
         rows = () if position is None else position.evidence_ids
-        line = Line(
-            QUESTIONS,
-            "contradiction" if position else "unknown",
-            key,
-            stands=(own,),
-            rows=tuple(cite(scope.election, scope.election.evidence[row]) for row in rows),
+        lines.append(
+            Line(
+                "contradiction" if position else "unknown",
+                key,
+                stands=(own,),
+                rows=tuple(cite(scope.election, scope.election.evidence[row]) for row in rows),
+            )
         )
-        column = scope.election.position_codes[:, scope.election.statement_ids.index(key)]
-        found.append(
-            (divergence([int(code) for code in column], scope.election.scale.n_options), line)
-        )
-    found.sort(key=lambda pair: -(pair[0] or 0))
-    return tuple(line for _, line in found)
+    lines.sort(key=lambda line: -_division(scope.election, line.statement_id))
+    return tuple(lines)
+
+
+def _division(election: Election, statement_id: str) -> Fraction | int:
+    """How far the known parties lie apart; 0 when that cannot be said."""
+    column = election.position_codes[:, election.statement_ids.index(statement_id)]
+    return divergence([int(code) for code in column], election.scale.n_options) or 0
 
 
 def _pairs(scope: Scope, opponent: str) -> Iterator[tuple[CitedPosition, CitedPosition]]:

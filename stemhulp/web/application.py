@@ -17,20 +17,40 @@ from stemhulp.presentation.files.pdf import can_make_pdf
 from stemhulp.presentation.pictures.share_card import can_draw_png
 from stemhulp.presentation.wording.language import SOURCE_LANGUAGE, using_language
 from stemhulp.web.assets import add_assets
-from stemhulp.web.editions import Edition, add_languages, editions_of, languages_of
+from stemhulp.web.editions import Edition, editions_of, languages_of
 from stemhulp.web.http.page_cache import PageCache
 from stemhulp.web.http.responses import try_pages
 from stemhulp.web.http.security import add_security
-from stemhulp.web.pages import compare, debate
-from stemhulp.web.pages.about import add_choice_pages, add_info_pages, fill_info_pages
-from stemhulp.web.pages.debate_files import add_debate_files, can_write_docx
+from stemhulp.web.pages import (
+    about,
+    compare,
+    debate,
+    debate_files,
+    parties,
+    poster,
+    programme,
+    quiz,
+    result,
+    result_blocks,
+    result_files,
+    start,
+    statements,
+)
+from stemhulp.web.pages.debate_files import can_write_docx
 from stemhulp.web.pages.errors import add_error_pages
-from stemhulp.web.pages.poster import add_poster_pages
-from stemhulp.web.pages.result import add_quiz_pages, try_result
-from stemhulp.web.pages.result_blocks import Questions, render_questions
-from stemhulp.web.pages.result_files import add_take_along_pages
 from stemhulp.web.public_address import add_public_address
+from stemhulp.web.ready_pages import ReadyPage, add_ready_pages, fill_ready_pages
+from stemhulp.web.routes import add_links
+from stemhulp.web.shell import add_shell
 
+READY: Final[tuple[ReadyPage, ...]] = (
+    *start.READY,
+    *quiz.READY,
+    *result.READY,
+    *statements.READY,
+    *parties.READY,
+    *about.READY,
+)
 SETTINGS: Final[Mapping[str, Any]] = {
     "MAX_CONTENT_LENGTH": 64 * 1024,
     "MAX_FORM_MEMORY_SIZE": 64 * 1024,
@@ -64,7 +84,8 @@ def make_application(
     app.config.update(config)
     _find_templates(app, templates)
     editions = tuple(editions_of(elections))
-    add_languages(app, editions)
+    add_shell(app, editions)
+    add_links(app)
     add_assets(app)
     add_public_address(app)
     add_security(app)
@@ -84,30 +105,38 @@ def _find_templates(app: StemhulpApp, templates: Path | None) -> None:
 def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
     """Give every edition a blueprint and make its pages."""
     cache = PageCache()
-    makes_pdf = app.config["MAKES_PDF"] and can_make_pdf()
-    app.jinja_env.globals["makes_pdf"] = makes_pdf
+    app.jinja_env.globals["makes_pdf"] = app.config["MAKES_PDF"] and can_make_pdf()
     app.jinja_env.globals["makes_docx"] = can_write_docx()
     app.jinja_env.globals["makes_png"] = can_draw_png()
-    rooms: list[tuple[Edition, Questions]] = []
     dutch = {e.election.election_id: e.election for e in editions if e.language == SOURCE_LANGUAGE}
-    for edition in editions:
-        blueprint = Blueprint(edition.blueprint, __name__)
-        questions: Questions = {}
-        add_info_pages(blueprint, edition, cache)
-        add_quiz_pages(blueprint, edition, questions)
-        add_take_along_pages(blueprint, edition, makes_pdf)
-        add_poster_pages(blueprint, edition, dutch[edition.election.election_id])
-        compare.add_compare_pages(blueprint, edition)
-        debate.add_debate_pages(blueprint, edition, dutch[edition.election.election_id])
-        add_debate_files(blueprint, edition, dutch[edition.election.election_id], makes_pdf)
-        app.register_blueprint(blueprint, url_prefix=edition.prefix)
-        rooms.append((edition, questions))
+    blocks = [_add_edition(app, e, dutch[e.election.election_id], cache) for e in editions]
     if not any(edition.prefix == "" for edition in editions):
-        add_choice_pages(app, editions, cache)
-    for edition, questions in rooms:  # after every address is known: pages link to other languages
+        start.add_choice_pages(app, editions, cache)
+    # After every address is known: pages link to other languages.
+    for edition, questions in zip(editions, blocks, strict=True):
         with using_language(edition.language):
-            fill_info_pages(app, edition, cache)
-            questions.update(render_questions(app, edition))
-            try_result(app, edition, questions)
-            try_pages(app, compare.some_addresses(edition))
-            try_pages(app, debate.some_addresses(edition))
+            fill_ready_pages(app, edition, READY, cache)
+            questions.update(result_blocks.render_questions(app, edition))
+            result.try_result(app, edition, questions)
+            for room in (compare, programme, debate):
+                try_pages(app, edition.blueprint, room.some_addresses(edition))
+
+
+def _add_edition(
+    app: Flask, edition: Edition, source: Election, cache: PageCache
+) -> result_blocks.Questions:
+    """Add every room of an edition; `source` is the same election in Dutch."""
+    blueprint = Blueprint(edition.blueprint, __name__)
+    makes_pdf = bool(app.jinja_env.globals["makes_pdf"])
+    questions: result_blocks.Questions = {}
+    add_ready_pages(blueprint, edition, READY, cache)
+    quiz.add_quiz_pages(blueprint, edition)
+    result.add_result_pages(blueprint, edition, questions)
+    result_files.add_result_files(blueprint, edition, makes_pdf)
+    compare.add_compare_pages(blueprint, edition)
+    programme.add_programme_pages(blueprint, edition)
+    debate.add_debate_pages(blueprint, edition, source)
+    debate_files.add_debate_files(blueprint, edition, source, makes_pdf)
+    poster.add_poster_pages(blueprint, edition, source)
+    app.register_blueprint(blueprint, url_prefix=edition.prefix)
+    return questions

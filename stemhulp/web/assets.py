@@ -19,6 +19,7 @@ from flask import Flask, Response, abort, request, url_for
 from stemhulp.presentation.quiz.script_words import script_words
 from stemhulp.presentation.wording.language import LANGUAGES, current, using_language
 from stemhulp.web.http.page_cache import PAGE_SECONDS, Rendered, rendered, respond
+from stemhulp.web.routes import STATIC_RULE
 
 FOLDER: Final = Path(__file__).parent / "static"
 TYPES: Final[Mapping[str, str]] = {
@@ -72,7 +73,7 @@ def add_assets(app: Flask) -> None:
         for language in LANGUAGES:
             files[file_name(name, language)] = rendered(script(name, language), TYPES[".js"])
 
-    @app.get("/static/<name>")
+    @app.get(STATIC_RULE)
     def static(name: str) -> Response:
         file = files.get(name)
         if file is None:

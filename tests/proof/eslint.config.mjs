@@ -32,7 +32,7 @@ export default [
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     // The pieces of a script share one scope. Each says itself what it needs of the others (global)
-    // and what it gives them (exported); tests/test_assets.py holds the two against each other.
+    // and what it gives them (exported); tests/pages/test_assets.py holds the two against each other.
     files: ['stemhulp/**/*.js'],
     languageOptions: { ecmaVersion: 2022, sourceType: 'script', globals: globals.browser },
     rules: { ...rules, strict: ['error', 'global'] },

@@ -8,7 +8,7 @@ import numpy as np
 
 from stemhulp.matching import Method, PartyScore, match
 from stemhulp.model import AnswerSheet, Codes, Election, Publisher
-from stemhulp.presentation.evidence.positions import SourceLine, source_line
+from stemhulp.presentation.evidence.sources import SourceLine, source_line
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import count_of, date_text, score_text
 from stemhulp.presentation.wording.language import _
@@ -76,13 +76,6 @@ class PlainView:
     contact: str
     n_statements: int
     minimum: int
-
-
-@dataclass(frozen=True, slots=True)
-class NotYetView:
-    """The page for who asks for a result without answers."""
-
-    title: str
 
 
 def account_view(election: Election) -> AccountView:
@@ -192,8 +185,3 @@ def _plain(election: Election, title: str) -> PlainView:
     return PlainView(
         title, settings.publisher.contact, len(election.statements), settings.minimum_answers
     )
-
-
-def not_yet_view(election: Election) -> NotYetView:  # noqa: ARG001  # every view takes an election
-    """Build the page for a result that was asked for without answers."""
-    return NotYetView(_("Hier staat nog geen uitslag"))

@@ -1,13 +1,17 @@
-"""What parties share together, as data: the numbers that the page says in sentences."""
+"""What parties share together: as sentences for the page, and as data."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from stemhulp.comparison import coalition_check
+from stemhulp.comparison import CoalitionCheck, coalition_check
 from stemhulp.model import Election
 from stemhulp.presentation.compare.tables import Filters, chosen_parties, within_period
 from stemhulp.presentation.files.table import plain
+from stemhulp.presentation.wording.formatting import count_of, enumeration, percent, plural
+from stemhulp.presentation.wording.language import _
 
 
 def coalition_dict(election: Election, filters: Filters) -> dict[str, Any] | None:
@@ -24,3 +28,78 @@ def coalition_dict(election: Election, filters: Filters) -> dict[str, Any] | Non
         "council_seats": check.council_seats,
         **{name: list(getattr(check, name)) for name in names},
     }
+
+
+@dataclass(frozen=True, slots=True)
+class CoalitionView:
+    """What these parties share together."""
+
+    title: str
+    share: str
+    seats: str
+    same: tuple[str, ...]
+    same_so_far: tuple[str, ...]
+    clash: tuple[str, ...]
+    differ: tuple[str, ...]
+    unknown: str
+
+
+def coalition_view(election: Election, parties: Sequence[str]) -> CoalitionView:
+    """Say what the chosen parties share together."""
+    check = coalition_check(election, parties)
+    names = enumeration([election.party(key).short_name for key in parties])
+
+    def labels(statement_ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(election.statement(key).label for key in statement_ids)
+
+    return CoalitionView(
+        title=_("%(names)s samen", names=names),
+        share=_shared(check),
+        seats=_seats(check),
+        same=labels(check.same),
+        same_so_far=labels(check.same_so_far),
+        clash=labels(check.clash),
+        differ=labels(check.differ),
+        unknown=plural(len(check.unknown), _("stelling"), _("stellingen")),
+    )
+
+
+def _shared(check: CoalitionCheck) -> str:
+    """Say whether they say the same on most of what is known of all of them."""
+    count = count_of(len(check.same), check.n_complete)
+    if check.shared is None:
+        return _(
+            "Te weinig gedeelde standpunten om te zeggen of zij een meerderheid van de stellingen "
+            "delen: van maar %(count)s stellingen kennen we alle standpunten.",
+            count=check.n_complete,
+        )
+    if check.shares_majority:
+        return _(
+            "Zij vinden hetzelfde op %(count)s stellingen waarvan we alle standpunten kennen "
+            "(%(share)s): een meerderheid.",
+            count=count,
+            share=percent(check.shared),
+        )
+    return _(
+        "Zij vinden hetzelfde op %(count)s stellingen waarvan we alle standpunten kennen "
+        "(%(share)s): geen meerderheid.",
+        count=count,
+        share=percent(check.shared),
+    )
+
+
+def _seats(check: CoalitionCheck) -> str:
+    """Say how many seats they have; "" when those are not known."""
+    if check.seats is None:
+        return ""
+    said = _("Samen %(seats)s zetels.", seats=check.seats)
+    if check.council_seats is not None:
+        said = _(
+            "Samen %(seats)s van de %(all)s zetels.", seats=check.seats, all=check.council_seats
+        )
+        said += " " + (
+            _("Dat is een meerderheid.") if check.has_majority else _("Dat is geen meerderheid.")
+        )
+    if check.seats_computed:
+        said += " " + _("Een deel van die zetels is berekend, niet in een bron gelezen.")
+    return said

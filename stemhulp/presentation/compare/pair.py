@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from stemhulp.comparison import PairAgreement, before_election, compare_parties
 from stemhulp.model import Election
 from stemhulp.presentation.compare.text import share_text
-from stemhulp.presentation.compare.view import tone_of
-from stemhulp.presentation.evidence.positions import PositionLine, position_line
+from stemhulp.presentation.evidence.positions import PositionLine, position_line, tone_of
 from stemhulp.presentation.wording.formatting import per_mille
 from stemhulp.presentation.wording.language import _
 

@@ -43,6 +43,9 @@ EVIDENCE: Final = (
     "confidence", "scope", "period", "date", "summary", "note", "source", "url",
 )  # fmt: skip
 
+MOST_DIVIDED: Final = "verdeeld"
+"""The order that puts the most divided statements first, as it stands in an address."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:

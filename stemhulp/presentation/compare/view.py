@@ -5,29 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemhulp.comparison import CoalitionCheck, StatementRow, coalition_check
-from stemhulp.model import Election, Position
+from stemhulp.comparison import StatementRow
+from stemhulp.model import Election
+from stemhulp.presentation.compare.coalition import CoalitionView, coalition_view
 from stemhulp.presentation.compare.matrix import HeatRow, LikenessPicture, heat_rows
 from stemhulp.presentation.compare.tables import (
+    MOST_DIVIDED,
     Filters,
     chosen_parties,
     chosen_rows,
     within_period,
 )
-from stemhulp.presentation.evidence.positions import position_line
+from stemhulp.presentation.evidence.positions import age_text, position_line, tone_of
 from stemhulp.presentation.wording import labels
-from stemhulp.presentation.wording.formatting import count_of, decimal, enumeration, percent, plural
+from stemhulp.presentation.wording.choice import Choice
+from stemhulp.presentation.wording.formatting import count_of, decimal
 from stemhulp.presentation.wording.language import _, ngettext
-from stemhulp.scale import UNKNOWN
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something to tick or to choose."""
-
-    value: str
-    text: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +52,6 @@ class CompareRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CoalitionView:
-    """What these parties share together."""
-
-    title: str
-    share: str
-    seats: str
-    same: tuple[str, ...]
-    same_so_far: tuple[str, ...]
-    clash: tuple[str, ...]
-    differ: tuple[str, ...]
-    unknown: str
-
-
-@dataclass(frozen=True, slots=True)
 class CompareView:
     """Parties side by side."""
 
@@ -82,7 +61,7 @@ class CompareView:
     themes: tuple[Choice, ...]
     limits: tuple[Choice, ...]
     orders: tuple[Choice, ...]
-    query: dict[str, list[str]]
+    choices: dict[str, list[str]]
     is_limited: bool
     problem: str
     shown: str
@@ -121,7 +100,7 @@ def compare_view(
         ),
         limits=_limits(filters),
         orders=_orders(filters),
-        query=query_of(filters),
+        choices=choices_of(filters),
         is_limited=filters.is_limited,
         problem=problem or ("" if is_enough else _("Kies minstens twee partijen.")),
         shown=_shown(len(parties), len(rows), len(election.statements)),
@@ -129,39 +108,43 @@ def compare_view(
         columns=tuple(election.party(key).short_name for key in parties),
         matrix=heat_rows(election, filters) if is_enough else (),
         picture=None if filters.is_limited else picture,
-        coalition=_coalition(looked_at, parties) if filters.party_ids and is_enough else None,
+        coalition=coalition_view(looked_at, parties) if filters.party_ids and is_enough else None,
     )
 
 
-def query_of(filters: Filters) -> dict[str, list[str]]:
-    """Return the choices as they stand in an address.
+def choices_of(filters: Filters) -> dict[str, list[str]]:
+    """Return the choices by the names that links know them by.
 
     Examples
     --------
-    >>> query_of(Filters(party_ids=("sp", "vvd"), only_different=True))
-    {'partij': ['sp', 'vvd'], 'verschil': ['1']}
+    >>> choices_of(Filters(party_ids=("sp", "vvd"), only_different=True))
+    {'party': ['sp', 'vvd'], 'only_different': ['1']}
     """
-    found = {
-        "partij": list(filters.party_ids),
-        "thema": [filters.theme_id] if filters.theme_id else [],
-        "verschil": ["1"] if filters.only_different else [],
-        "bron": ["1"] if filters.only_complete else [],
-        "voor": ["1"] if filters.before_election_only else [],
-        "volgorde": ["verdeeld"] if filters.by_divergence else [],
+    choices = {
+        "party": list(filters.party_ids),
+        "theme": [filters.theme_id] if filters.theme_id else [],
+        "only_different": ["1"] if filters.only_different else [],
+        "only_complete": ["1"] if filters.only_complete else [],
+        "before_election_only": ["1"] if filters.before_election_only else [],
+        "order": [MOST_DIVIDED] if filters.by_divergence else [],
     }
-    return {name: values for name, values in found.items() if values}
+    return {name: values for name, values in choices.items() if values}
 
 
 def _limits(filters: Filters) -> tuple[Choice, ...]:
     """What can be left out."""
     return (
-        Choice("verschil", _("Alleen verschillen"), filters.only_different),
+        Choice("only_different", _("Alleen verschillen"), filters.only_different),
         Choice(
-            "bron",
+            "only_complete",
             _("Alleen stellingen met een bron bij elke gekozen partij"),
             filters.only_complete,
         ),
-        Choice("voor", _("Alleen bronnen van vóór de verkiezing"), filters.before_election_only),
+        Choice(
+            "before_election_only",
+            _("Alleen bronnen van vóór de verkiezing"),
+            filters.before_election_only,
+        ),
     )
 
 
@@ -169,7 +152,7 @@ def _orders(filters: Filters) -> tuple[Choice, ...]:
     """How the statements can be ordered."""
     return (
         Choice("", _("Volgorde van de vragenlijst"), not filters.by_divergence),
-        Choice("verdeeld", _("Meest verdeeld eerst"), filters.by_divergence),
+        Choice(MOST_DIVIDED, _("Meest verdeeld eerst"), filters.by_divergence),
     )
 
 
@@ -207,81 +190,3 @@ def _cell(election: Election, party_id: str, statement_id: str) -> StanceCell:
         stance=line.stance,
         age=age_text(position),
     )
-
-
-def tone_of(election: Election, position: Position | None) -> str:
-    """Name of the shade of a position: ``for``, ``against``, ``middle``, ``unknown``, ``split``."""
-    if position is None:
-        return "unknown"
-    if position.stance == UNKNOWN:
-        return "split"
-    place = election.scale.coordinate(position.stance)
-    return "middle" if place == 0 else "for" if place > 0 else "against"
-
-
-def age_text(position: Position | None) -> str:
-    """Year and confidence of a position in short; "" when there is none."""
-    if position is None:
-        return ""
-    return ", ".join(filter(None, (position.year, labels.sure_text(position.confidence))))
-
-
-def _coalition(election: Election, parties: Sequence[str]) -> CoalitionView:
-    """What the chosen parties share together."""
-    check = coalition_check(election, parties)
-    names = enumeration([election.party(key).short_name for key in parties])
-
-    def labels(statement_ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(election.statement(key).label for key in statement_ids)
-
-    return CoalitionView(
-        title=_("%(names)s samen", names=names),
-        share=_shared(check),
-        seats=_seats(check),
-        same=labels(check.same),
-        same_so_far=labels(check.same_so_far),
-        clash=labels(check.clash),
-        differ=labels(check.differ),
-        unknown=plural(len(check.unknown), _("stelling"), _("stellingen")),
-    )
-
-
-def _shared(check: CoalitionCheck) -> str:
-    """Say whether they say the same on most of what is known of all of them."""
-    count = count_of(len(check.same), check.n_complete)
-    if check.shared is None:
-        return _(
-            "Te weinig gedeelde standpunten om te zeggen of zij een meerderheid van de stellingen "
-            "delen: van maar %(count)s stellingen kennen we alle standpunten.",
-            count=check.n_complete,
-        )
-    if check.shares_majority:
-        return _(
-            "Zij vinden hetzelfde op %(count)s stellingen waarvan we alle standpunten kennen "
-            "(%(share)s): een meerderheid.",
-            count=count,
-            share=percent(check.shared),
-        )
-    return _(
-        "Zij vinden hetzelfde op %(count)s stellingen waarvan we alle standpunten kennen "
-        "(%(share)s): geen meerderheid.",
-        count=count,
-        share=percent(check.shared),
-    )
-
-
-def _seats(check: CoalitionCheck) -> str:
-    """Say how many seats they have; "" when those are not known."""
-    if check.seats is None:
-        return ""
-    said = _("Samen %(seats)s zetels.", seats=check.seats)
-    if check.council_seats is not None:
-        said = _(
-            "Samen %(seats)s van de %(all)s zetels.", seats=check.seats, all=check.council_seats
-        )
-        said += " " + (
-            _("Dat is een meerderheid.") if check.has_majority else _("Dat is geen meerderheid.")
-        )
-    if check.seats_computed:
-        said += " " + _("Een deel van die zetels is berekend, niet in een bron gelezen.")
-    return said

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any
 
-from stemhulp.debate import Briefing, Sheet
+from stemhulp.debate import Briefing, Part, Section, Sheet, sections_of
 from stemhulp.model import Election
 from stemhulp.presentation.debate import phrases
 from stemhulp.presentation.debate.items import item_of
@@ -19,22 +19,16 @@ from stemhulp.presentation.wording.formatting import (
 )
 from stemhulp.presentation.wording.language import _
 
-# What fits on two pages an opponent; the rest is on the site.
-MOST: Final[Mapping[str, int]] = {
-    "contrasts": 5, "common": 5, "alone": 3, "attacks": 4, "record": 4,
-    "votes": 3, "quotes": 3, "cautions": 4, "questions": 4,
-}  # fmt: skip
-OF_OPPONENT: Final = ("contrasts", "common", "attacks", "votes", "quotes", "cautions", "questions")
-# For the whole field an empty list of these is nothing to take along.
-ONLY_WITH_LINES: Final = ("questions",)
-OF_FIELD: Final = ("contrasts", "common", "alone", "record", "cautions", "questions")
-
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """Items of one kind; `more` are those that do not fit on paper."""
+class SectionView:
+    """Items of one kind; `more` are those that do not fit on paper.
+
+    `card` is that of :class:`~stemhulp.debate.sections.Section`.
+    """
 
     section_id: str
+    card: str
     title: str
     intro: str
     nothing: str
@@ -50,7 +44,7 @@ class SheetView:
     sheet_id: str
     title: str
     intro: str
-    sections: tuple[Section, ...]
+    sections: tuple[SectionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,31 +71,32 @@ class BriefingView:
     sources: tuple[SourceItem, ...]
 
 
-def briefing_view(election: Election, found: Briefing) -> BriefingView:
+def briefing_view(election: Election, prepared: Briefing) -> BriefingView:
     """Put a briefing into words."""
-    party = election.party(found.party_id).name_in_sentence
-    opponents = enumeration([election.party(key).name_in_sentence for key in found.opponents])
+    party = election.party(prepared.party_id).name_in_sentence
+    opponents = enumeration([election.party(key).name_in_sentence for key in prepared.opponents])
     title = _("%(party)s in debat met %(opponents)s", party=capital(party), opponents=opponents)
-    themes = [election.theme(key).title for key in found.theme_ids]
-    sheets = tuple(_sheet(election, found, sheet) for sheet in (*found.sheets, found.field))
+    themes = [election.theme(key).title for key in prepared.theme_ids]
+    sheets = tuple(
+        _sheet(election, prepared, sheet) for sheet in (*prepared.sheets, prepared.field)
+    )
     return BriefingView(
         title=title,
         subtitle=_("Alleen over: %(themes)s", themes=enumeration(themes)) if themes else "",
-        party_id=found.party_id,
-        opponents=found.opponents,
-        theme_ids=found.theme_ids,
+        party_id=prepared.party_id,
+        opponents=prepared.opponents,
+        theme_ids=prepared.theme_ids,
         sheets=sheets,
         measure=_measure(),
         sources=_sources(sheets),
     )
 
 
-def _sheet(election: Election, found: Briefing, sheet: Sheet) -> SheetView:
+def _sheet(election: Election, prepared: Briefing, sheet: Sheet) -> SheetView:
     """One opponent, or the whole field."""
-    names = OF_OPPONENT if sheet.opponent else OF_FIELD
     if sheet.opponent:
         title = _("Tegenover %(party)s", party=election.party(sheet.opponent).name_in_sentence)
-        intro = _agreement(election, found, sheet)
+        intro = _agreement(election, prepared, sheet)
     else:
         title = _("Het hele veld")
         intro = _("Alle %(count)s partijen samen.", count=len(election.parties))
@@ -109,19 +104,15 @@ def _sheet(election: Election, found: Briefing, sheet: Sheet) -> SheetView:
         sheet_id=sheet.opponent or "veld",
         title=title,
         intro=intro,
-        sections=tuple(
-            _section(election, found, sheet, name)
-            for name in names
-            if sheet.section(name) or sheet.opponent or name not in ONLY_WITH_LINES
-        ),
+        sections=tuple(_section(election, prepared, sheet, *one) for one in sections_of(sheet)),
     )
 
 
-def _agreement(election: Election, found: Briefing, sheet: Sheet) -> str:
+def _agreement(election: Election, prepared: Briefing, sheet: Sheet) -> str:
     """Say how far the two agree, and over how much."""
     pair = sheet.pair
     assert pair is not None  # noqa: S101 - every opponent has a pair
-    names = phrases.names_of(election, found.party_id, sheet.opponent)
+    names = phrases.names_of(election, prepared.party_id, sheet.opponent)
     names["party"] = capital(names["party"])
     names["count"] = count_of(pair.n_shared, len(election.statements))
     if pair.agreement is None:
@@ -137,37 +128,26 @@ def _agreement(election: Election, found: Briefing, sheet: Sheet) -> str:
         **names,
     )
     whole = _("De thema’s tellen hier allemaal mee.")  # Babel does not look inside an f-string
-    return f"{said} {whole}" if found.theme_ids else said
+    return f"{said} {whole}" if prepared.theme_ids else said
 
 
-def _section(election: Election, found: Briefing, sheet: Sheet, name: str) -> Section:
+def _section(
+    election: Election, prepared: Briefing, sheet: Sheet, section: Section, part: Part[Any]
+) -> SectionView:
     """Items of one section, split in what fits on paper and the rest."""
-    titles, intros, nothing = phrases.TITLES, phrases.INTROS, phrases.NOTHING
-    if not sheet.opponent:
-        titles = {**titles, **phrases.FIELD_TITLES}
-        intros = {**intros, **phrases.FIELD_INTROS}
-        nothing = {**nothing, **phrases.FIELD_NOTHING}
-    context = BriefingContext(election, found.party_id, sheet.opponent)
-    names = phrases.names_of(election, found.party_id, sheet.opponent)
-    items = tuple(item_of(context, line) for line in sheet.section(name))
-    most = MOST[name]
-    return Section(
-        section_id=name,
-        title=_(titles[name], **names),
-        intro=_(intros[name], **names),
-        nothing=_(nothing[name], **names),
-        note=_no_rows(names) if name == "record" and not found.n_own_rows else "",
-        items=items[:most],
-        more=items[most:],
-    )
-
-
-def _no_rows(names: dict[str, str]) -> str:
-    """Warn that an empty or short record says nothing."""
-    return _(
-        "Er zijn geen eigen vindplaatsen verzameld van wat %(party)s in de raad deed. Ken dus je "
-        "eigen stemgedrag.",
-        **names,
+    context = BriefingContext(election, prepared.party_id, sheet.opponent)
+    names = phrases.names_of(election, prepared.party_id, sheet.opponent)
+    lines = sheet.section(section.section_id)
+    items = tuple(item_of(context, section.form, line) for line in lines)
+    return SectionView(
+        section_id=section.section_id,
+        card=section.card,
+        title=_(part.title, **names),
+        intro=_(part.intro, **names),
+        nothing=_(part.nothing, **names),
+        note="" if prepared.n_own_rows else _(part.without_own_rows, **names),
+        items=items[: section.most],
+        more=items[section.most :],
     )
 
 

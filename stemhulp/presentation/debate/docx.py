@@ -8,7 +8,7 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.shared import Pt
 
-from stemhulp.presentation.debate.briefing import BriefingView, Section
+from stemhulp.presentation.debate.briefing import BriefingView, SectionView
 from stemhulp.presentation.debate.markdown import left_out, promise, said
 from stemhulp.presentation.debate.parts import Item, SourceTag
 from stemhulp.presentation.wording.language import _, current
@@ -40,7 +40,7 @@ def briefing_docx(view: BriefingView) -> bytes:
     return out.getvalue()
 
 
-def _add_section(document: DocxDocument, section: Section) -> None:
+def _add_section(document: DocxDocument, section: SectionView) -> None:
     """Add one section with its items."""
     document.add_heading(section.title, level=3)
     if section.note:

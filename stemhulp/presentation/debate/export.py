@@ -30,15 +30,19 @@ def _sheet(election: Election, sheet: Sheet) -> dict[str, Any]:
         "opponent": sheet.opponent or None,
         "agreement": plain(pair.agreement) if pair else None,
         "n_shared": pair.n_shared if pair else None,
-        "lines": [_line(election, line) for line in sheet.lines],
+        "lines": [
+            _line(election, section_id, line)
+            for section_id, lines in sheet.sections.items()
+            for line in lines
+        ],
     }
 
 
-def _line(election: Election, line: Line) -> dict[str, Any]:
+def _line(election: Election, section_id: str, line: Line) -> dict[str, Any]:
     """One line; `sharpness` None where there is no contrast."""
     sharp = line.sharpness
     return {
-        "section": line.section,
+        "section": section_id,
         "kind": line.kind,
         "statement_id": line.statement_id or None,
         "plank_id": line.plank_id or None,

@@ -61,7 +61,7 @@ def _measure(line: Line) -> str:
     return said + _(" × belang %(salience)s", salience=decimal(sharp.salience))
 
 
-def _common(context: BriefingContext, line: Line) -> Item:
+def _shared(context: BriefingContext, line: Line) -> Item:
     """What both say; the own position is the same, so only its source is given."""
     if line.kind == "plank":
         own_plank, *rows = line.rows
@@ -231,21 +231,22 @@ def _said(context: BriefingContext, stand: CitedPosition) -> dict[str, str]:
     }
 
 
-MAKERS: Final[Mapping[str, Callable[[BriefingContext, Line], Item]]] = MappingProxyType(
+FORMS: Final[Mapping[str, Callable[[BriefingContext, Line], Item]]] = MappingProxyType(
     {
-        "contrasts": _contrast,
-        "common": _common,
+        "contrast": _contrast,
+        "shared": _shared,
         "alone": _alone,
-        "attacks": _attack,
+        "attack": _attack,
         "record": _record,
-        "votes": _row,
-        "quotes": _quote,
-        "cautions": _caution,
-        "questions": _question,
+        "row": _row,
+        "quote": _quote,
+        "caution": _caution,
+        "question": _question,
     }
 )
+"""How a line can be put into words; every section names the form of its lines."""
 
 
-def item_of(context: BriefingContext, line: Line) -> Item:
+def item_of(context: BriefingContext, form: str, line: Line) -> Item:
     """Put one line into words."""
-    return MAKERS[line.section](context, line)
+    return FORMS[form](context, line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stemhulp.presentation.debate.briefing import BriefingView, Section
+from stemhulp.presentation.debate.briefing import BriefingView, SectionView
 from stemhulp.presentation.debate.parts import Item, QuotedPosition, SourceTag
 from stemhulp.presentation.wording.language import _, ngettext
 
@@ -54,13 +54,13 @@ def said(proof: QuotedPosition) -> str:
     return " ".join(filter(None, (quote, proof.text, title)))
 
 
-def left_out(section: Section) -> str:
+def left_out(section: SectionView) -> str:
     """Say how much of a section is only on the site."""
     count = len(section.more)
     return ngettext("En nog %(count)s op de site.", "En nog %(count)s op de site.", count)
 
 
-def _section(section: Section, *, with_more: bool) -> Iterator[str]:
+def _section(section: SectionView, *, with_more: bool) -> Iterator[str]:
     """One section with its items."""
     yield from ("", f"### {escaped(section.title)}", "")
     if section.note:
@@ -81,6 +81,8 @@ def _item(item: Item) -> Iterator[str]:
     yield f"- **{escaped(item.heading)}**{text}{_tags(item.tags)}"
     if item.quote:
         yield f"  > {escaped(item.quote)}"
+    if item.translation:
+        yield f"  - {escaped(item.translation)}"
     yield from (f"  - {_proof(proof)}" for proof in item.positions)
     yield from (f"  - {escaped(note)}" for note in item.notes)
 

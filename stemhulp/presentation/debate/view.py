@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from stemhulp.comparison import before_election
 from stemhulp.debate import briefing
 from stemhulp.model import Election
-from stemhulp.presentation.compare.view import Choice
 from stemhulp.presentation.debate.briefing import BriefingView, briefing_view
 from stemhulp.presentation.debate.markdown import promise
+from stemhulp.presentation.wording.choice import Choice
 from stemhulp.presentation.wording.language import _
 
 

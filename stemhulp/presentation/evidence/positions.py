@@ -1,26 +1,15 @@
-"""Pieces that several pages show: sources, positions, background of a statement."""
+"""What a party thinks of a statement, with everything behind it, for any page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from stemhulp.model import Election, Evidence, Position, Source, Statement
+from stemhulp.model import Election, Position
+from stemhulp.presentation.evidence.sources import SourceLine, evidence_sources, source_line
 from stemhulp.presentation.wording import labels
-from stemhulp.presentation.wording.formatting import capital, host_of, loose_date, safe_url
-from stemhulp.presentation.wording.glossary import Text, Word, mark_words, words_by_id
+from stemhulp.presentation.wording.formatting import capital
 from stemhulp.presentation.wording.language import _
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A publication to look at; `url` is "" when there is no web address."""
-
-    title: str
-    url: str
-    host: str
-    date: str
-    remark: str = ""
+from stemhulp.scale import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,74 +41,6 @@ class StanceGroup:
 
     title: str
     lines: tuple[PositionLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """What a statement means: explanation, present situation and arguments.
-
-    The first place of each difficult word is a piece of its own; `words` are all of them, and
-    `left_words` those that stand in no text.
-    """
-
-    explanation: Text
-    situation: Text
-    situation_sources: tuple[SourceLine, ...]
-    argument_for: Text
-    argument_against: Text
-    words: tuple[Word, ...]
-    left_words: tuple[Word, ...]
-
-
-def source_line(source: Source, remark: str = "") -> SourceLine:
-    """Describe a publication; only ordinary web addresses become links."""
-    url = safe_url(source.url)
-    return SourceLine(source.title, url, host_of(url), loose_date(source.date), remark)
-
-
-def evidence_source(election: Election, evidence: Evidence) -> SourceLine:
-    """Describe the publication behind a row of evidence, and say when its date needs care."""
-    source = election.sources[evidence.source_id]
-    remark = ""
-    if evidence.period in {"after", "unknown"}:
-        remark = _(labels.PERIOD[evidence.period])
-    elif source.date[:4].isdigit() and int(source.date[:4]) < election.settings.date.year:
-        remark = _("uit een eerder jaar")
-    return source_line(source, remark)
-
-
-def evidence_sources(election: Election, evidence_ids: tuple[str, ...]) -> tuple[SourceLine, ...]:
-    """Describe the publications of several rows, each one once."""
-    lines = (evidence_source(election, election.evidence[key]) for key in evidence_ids)
-    return tuple(dict.fromkeys(lines))
-
-
-def background(election: Election, statement: Statement) -> Background:
-    """Gather what helps to understand a statement."""
-    by_id = words_by_id(election)
-    words = tuple(by_id[term_id] for term_id in statement.term_ids)
-    texts = (
-        statement.explanation,
-        statement.present_situation,
-        statement.argument_for,
-        statement.argument_against,
-    )
-    (explanation, situation, argument_for, argument_against), left = mark_words(texts, words)
-    return Background(
-        explanation=explanation,
-        situation=situation,
-        situation_sources=evidence_sources(election, statement.situation_evidence_ids),
-        argument_for=argument_for,
-        argument_against=argument_against,
-        words=words,
-        left_words=tuple(left),
-    )
-
-
-def words_of(backgrounds: Iterable[Background]) -> tuple[Word, ...]:
-    """Every difficult word of a page once, in the order of the alphabet."""
-    found = {word for about in backgrounds for word in about.words}
-    return tuple(sorted(found, key=lambda word: word.term.casefold()))
 
 
 def position_line(election: Election, party_id: str, statement_id: str) -> PositionLine:
@@ -197,3 +118,20 @@ def stance_groups(election: Election, lines: tuple[PositionLine, ...]) -> tuple[
         for title in titles
     )
     return tuple(group for group in groups if group.lines)
+
+
+def tone_of(election: Election, position: Position | None) -> str:
+    """Name of the shade of a position: ``for``, ``against``, ``middle``, ``unknown``, ``split``."""
+    if position is None:
+        return "unknown"
+    if position.stance == UNKNOWN:
+        return "split"
+    place = election.scale.coordinate(position.stance)
+    return "middle" if place == 0 else "for" if place > 0 else "against"
+
+
+def age_text(position: Position | None) -> str:
+    """Year and confidence of a position in short; "" when there is none."""
+    if position is None:
+        return ""
+    return ", ".join(filter(None, (position.year, labels.sure_text(position.confidence))))

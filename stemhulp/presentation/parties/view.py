@@ -6,12 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from stemhulp.model import Election, Party, Plank
-from stemhulp.presentation.evidence.positions import (
-    PositionLine,
-    SourceLine,
-    position_line,
-    source_line,
-)
+from stemhulp.presentation.evidence.positions import PositionLine, position_line
+from stemhulp.presentation.evidence.sources import SourceLine, source_line
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import count_of, host_of, plural, safe_url
 from stemhulp.presentation.wording.language import _

@@ -1,8 +1,8 @@
-"""How every party relates to every point of a programme, and everything about one point."""
+"""How every party relates to every point of a programme."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -12,11 +12,9 @@ from stemhulp.comparison import (
     RELATIONS,
     UNKNOWN_RELATION,
     PlankRelation,
-    plank_relation,
     plank_relations,
 )
-from stemhulp.model import Election, Evidence, Plank
-from stemhulp.presentation.evidence.positions import SourceLine, evidence_source, source_line
+from stemhulp.model import Election, Plank
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import capital, count_of
 from stemhulp.presentation.wording.language import _
@@ -34,12 +32,6 @@ TONES: Final[Mapping[str, str]] = {
     "own": "own", "supports": "for", "opposes": "against", "neutral": "middle",
     "contradicts": "split", "unknown": "unknown",
 }  # fmt: skip
-LEANINGS: Final[Mapping[str, str]] = {
-    "agree": gettext_noop("met het punt mee"),
-    "disagree": gettext_noop("tegen het punt in"),
-    "neutral": gettext_noop("neutraal"),
-    "unclear": gettext_noop("geen duidelijke richting"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,45 +95,6 @@ class PlanksView:
     chapters: tuple[PlanksChapter, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RowLine:
-    """One row of evidence: what it says, how it leans, how old and sure, and what it weighs."""
-
-    evidence_id: str
-    summary: str
-    leaning: str
-    kind: str
-    role: str
-    source: SourceLine
-
-
-@dataclass(frozen=True, slots=True)
-class PartyRows:
-    """One party with its relation to the point and every row about it."""
-
-    party_id: str
-    party: str
-    tone: str
-    relation: str
-    rows: tuple[RowLine, ...]
-    against: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlankPage:
-    """The page of one point."""
-
-    title: str
-    plank: Plank
-    owner_id: str
-    owner: str
-    programme: SourceLine
-    statements: tuple[tuple[str, str, str], ...]
-    parties: tuple[PartyRows, ...]
-    silent: tuple[str, ...]
-    context: tuple[tuple[str, RowLine], ...]
-
-
 def planks_view(election: Election, before_election_only: bool = False) -> PlanksView:
     """Build the page of every point with every party."""
     owner = election.settings.source_party_id
@@ -202,99 +155,3 @@ def _relation_cell(election: Election, relation: PlankRelation) -> RelationCell:
         text=capital(_(RELATION_WORDS[relation.relation])),
         age=", ".join(filter(None, (*years[:1], labels.sure_text(relation.confidence)))),
     )
-
-
-def plank_page(election: Election, plank_id: str) -> PlankPage:
-    """Build the page of one point."""
-    plank = election.plank(plank_id)
-    owner = election.party(plank.party_id).name_in_sentence
-    others = [key for key in election.parties if key != plank.party_id]
-    parties = tuple(_party_rows(election, plank_id, key) for key in election.parties)
-    return PlankPage(
-        title=_("Punt %(plank_id)s van %(party)s", plank_id=plank_id, party=owner),
-        plank=plank,
-        owner_id=plank.party_id,
-        owner=owner,
-        programme=source_line(election.sources[plank.source_id]),
-        statements=tuple(_statements(election, plank_id)),
-        parties=tuple(one for one in parties if one.rows),
-        silent=tuple(one.party for one in parties if not one.rows and one.party_id in others),
-        context=tuple(_context(election, plank_id)),
-    )
-
-
-def _statements(election: Election, plank_id: str) -> Iterator[tuple[str, str, str]]:
-    """Statements made from the point: id, text, and what agreeing does."""
-    for link in election.links_of_plank(plank_id):
-        does = (
-            _("Wie het eens is, steunt dit punt.")
-            if link.relation > 0
-            else _("Wie het eens is, gaat tegen dit punt in.")
-        )
-        text = f"{does} {link.note}".strip()
-        yield link.statement_id, election.statement(link.statement_id).text, text
-
-
-def _party_rows(election: Election, plank_id: str, party_id: str) -> PartyRows:
-    """One party with every row about the point, the deciding ones first."""
-    relation = plank_relation(election, plank_id, party_id)
-    roles = {
-        **dict.fromkeys(relation.evidence_ids, _("bepaalt wat hier staat")),
-        **dict.fromkeys(
-            relation.outweighed_ids, _("weegt lichter of is ouder dan een andere bron")
-        ),
-        **dict.fromkeys(relation.silent_ids, ""),
-    }
-    if relation.relation == OWN:
-        roles = dict.fromkeys(roles, "")
-    rows = (
-        row_line(election, election.evidence[key], role or _no_role(election.evidence[key]))
-        for key, role in roles.items()
-    )
-    return PartyRows(
-        party_id=party_id,
-        party=election.party(party_id).short_name,
-        tone=TONES[relation.relation],
-        relation=capital(_(RELATION_WORDS[relation.relation])),
-        rows=tuple(rows),
-        against=tuple((key, election.statement(key).label) for key in relation.statement_ids),
-    )
-
-
-def _no_role(row: Evidence) -> str:
-    """Why a row carries no stance."""
-    if row.stance_on_plank == "unclear":
-        return _("draagt geen standpunt: de bron zegt niet duidelijk wat de partij wil")
-    if row.confidence == "low":
-        return _("draagt geen standpunt: de lezing is te onzeker")
-    if row.note:
-        return _("draagt geen standpunt: %(note)s", note=row.note)
-    return _("gaat over het eigen punt")
-
-
-def row_line(election: Election, row: Evidence, role: str) -> RowLine:
-    """Describe one row of evidence."""
-    kind = ", ".join(
-        (
-            labels.scope_text(row.scope),
-            _(labels.PERIOD[row.period]),
-            labels.sure_text(row.confidence),
-        )
-    )
-    return RowLine(
-        evidence_id=row.evidence_id,
-        summary=row.summary,
-        leaning=capital(_(LEANINGS[row.stance_on_plank])),
-        kind=kind,
-        role=role,
-        source=evidence_source(election, row),
-    )
-
-
-def _context(election: Election, plank_id: str) -> Iterator[tuple[str, RowLine]]:
-    """Rows that are only context: never a party's position."""
-    names = election.settings.context
-    for row in election.evidence.values():
-        if row.plank_id == plank_id and row.party_id in names:
-            role = _("achtergrond, nooit het standpunt van een partij")
-            yield names[row.party_id], row_line(election, row, role)

@@ -8,16 +8,13 @@ from typing import Final
 
 from stemhulp.model import Election, Evidence, Theme
 from stemhulp.presentation.evidence.positions import (
-    Background,
     PositionLine,
-    SourceLine,
     StanceGroup,
-    background,
-    evidence_source,
     stance_groups,
     statement_positions,
-    words_of,
 )
+from stemhulp.presentation.evidence.sources import SourceLine, evidence_source
+from stemhulp.presentation.statements.background import Background, background, words_of
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import capital, count_of
 from stemhulp.presentation.wording.glossary import Word

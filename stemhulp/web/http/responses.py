@@ -1,4 +1,4 @@
-"""Pages and files that are made when somebody asks: the same for everybody who asks the same."""
+"""Pages and files that are made when somebody asks."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from flask import Flask, Response, abort, render_template, request
+from flask import Flask, Response, abort, make_response, render_template
 
 from stemhulp.presentation.files.table import Table, as_csv
-from stemhulp.web.http.compression import QUICK
+from stemhulp.web.http.compression import QUICK, compress_now
 from stemhulp.web.http.page_cache import PAGE_SECONDS, rendered, request_context, respond
+from stemhulp.web.routes import link
 
 PUBLIC: Final = f"public, max-age={PAGE_SECONDS}"
 FORMS: Final = ("csv", "json")
@@ -22,6 +23,14 @@ def page(template: str, view: object, status: int = 200) -> Response:
     response = respond(rendered(html.encode(), "text/html; charset=utf-8", QUICK), PUBLIC)
     if status != 200:
         response.status_code = status
+    return response
+
+
+def private(html: str, status: int = 200) -> Response:
+    """Answer with a page that nobody may keep."""
+    response = make_response(html, status)
+    response.headers["Cache-Control"] = "no-store"
+    compress_now(response)
     return response
 
 
@@ -39,31 +48,10 @@ def download(form: str, table: Table, data: Mapping[str, Any]) -> Response:
     return response
 
 
-def try_pages(app: Flask, addresses: Iterable[str]) -> None:
+def try_pages(app: Flask, blueprint: str, pages: Iterable[tuple[str, dict[str, str]]]) -> None:
     """Make pages once and throw them away: a broken template shows before the first visitor."""
-    for address in addresses:
+    for endpoint, values in pages:
+        with request_context(app):
+            address = link(f"{blueprint}.{endpoint}", **values)
         with request_context(app, address):
             app.dispatch_request()
-
-
-def several(name: str) -> tuple[str, ...]:
-    """Return the values of a name in the address: repeated, or with commas between."""
-    found = (one.strip() for text in request.args.getlist(name) for one in text.split(","))
-    return tuple(dict.fromkeys(one for one in found if one))
-
-
-def known(values: tuple[str, ...], allowed: Mapping[str, object]) -> tuple[str, ...]:
-    """Return the values when all of them exist; else the page does not."""
-    if any(value not in allowed for value in values):
-        abort(404)
-    return values
-
-
-def existing(values: tuple[str, ...], allowed: Mapping[str, object]) -> tuple[str, ...]:
-    """Return those of the values that exist."""
-    return tuple(value for value in values if value in allowed)
-
-
-def is_ticked(name: str) -> bool:
-    """Whether a box was ticked."""
-    return request.args.get(name) == "1"

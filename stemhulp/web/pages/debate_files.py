@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Final
 
@@ -10,9 +10,9 @@ from flask import Blueprint, Response
 
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
-from stemhulp.presentation import views
 from stemhulp.presentation.debate.briefing import BriefingView
 from stemhulp.presentation.debate.paper import briefing_html, briefing_pdf
+from stemhulp.presentation.debate.view import debate_view
 from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.page_cache import rendered, respond
@@ -21,8 +21,6 @@ from stemhulp.web.http.responses import PUBLIC
 from stemhulp.web.pages.debate_form import chosen, party_in_query, question
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-NAMES: Final[Mapping[str, str]] = {"nl": "debat", "en": "debate"}
-CARDS: Final[Mapping[str, str]] = {"nl": "kaarten", "en": "cards"}
 
 # Makes the content of a file out of one briefing.
 Maker = Callable[[BriefingView], bytes]
@@ -32,40 +30,38 @@ def add_debate_files(
     blueprint: Blueprint, edition: Edition, source: Election, makes_pdf: bool
 ) -> None:
     """Add the briefing as files, those that can be made here."""
-    name = NAMES[edition.language]
     if makes_pdf:
-        cards = f"{name}-{CARDS[edition.language]}"
-        _add(blueprint, edition, source, f"{name}.pdf", "application/pdf", _pdf)
-        _add(blueprint, edition, source, f"{cards}.pdf", "application/pdf", _cards)
+        _add(blueprint, edition, source, "briefing_pdf", "application/pdf", _pdf)
+        _add(blueprint, edition, source, "briefing_cards", "application/pdf", _cards)
     if can_write_docx():
-        _add(blueprint, edition, source, f"{name}.docx", WORD, _docx)
+        _add(blueprint, edition, source, "briefing_docx", WORD, _docx)
 
 
 def _add(
     blueprint: Blueprint,
     edition: Edition,
     source: Election,
-    name: str,
+    endpoint: str,
     content_type: str,
     make: Maker,
 ) -> None:
     """Add one route: who debates with whom stands in the address, as on the page."""
-    election = edition.election
+    election, rule = edition.election, edition.rule(endpoint)
 
-    def view() -> Response:
+    def file() -> Response:
         with using_language(edition.language):
             asked = chosen(election, party_in_query())
             missing = question(election, asked, has_tried=True)
             if missing is not None:
                 missing.status_code = max(missing.status_code, 404)  # there is a form, no file
                 return missing
-            found = views.debate_view(source, election, asked).briefing
-            response = respond(rendered(in_turn(lambda: make(found)), content_type), PUBLIC)
-            kept = "-".join((asked.party_id, *asked.opponents, name))
-            response.headers["Content-Disposition"] = f'attachment; filename="{kept}"'
+            view = debate_view(source, election, asked).briefing
+            response = respond(rendered(in_turn(lambda: make(view)), content_type), PUBLIC)
+            name = "-".join((asked.party_id, *asked.opponents, rule.removeprefix("/")))
+            response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
             return response
 
-    blueprint.add_url_rule(f"/{name}", f"briefing{make.__name__}", view)
+    blueprint.add_url_rule(rule, endpoint, file)
 
 
 def _pdf(found: BriefingView) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from flask import Blueprint, Response, abort, render_template
@@ -21,7 +20,6 @@ from stemhulp.web.http.page_cache import rendered, respond
 from stemhulp.web.http.responses import PUBLIC, page
 from stemhulp.web.public_address import public_url
 
-PICTURES: Final[Mapping[str, str]] = {"nl": "/plaatje", "en": "/picture"}
 LONGEST: Final = 200  # characters of an address that still fit on a poster
 
 
@@ -29,16 +27,16 @@ def add_poster_pages(blueprint: Blueprint, edition: Edition, dutch: Election) ->
     """Add the poster, its QR code and the picture to share."""
     election = edition.election
 
-    @blueprint.get("/poster")
+    @blueprint.get(edition.rule("poster"))
     def poster() -> Response:
         with using_language(edition.language):
             return page("poster/poster.html", poster_view(election, dutch, spoken_address()))
 
-    @blueprint.get("/qr.svg")
+    @blueprint.get(edition.rule("qr"))
     def qr() -> Response:
         return respond(rendered(qr_svg(start_address()), "image/svg+xml"), PUBLIC)
 
-    @blueprint.get(f"{PICTURES[edition.language]}.svg")
+    @blueprint.get(edition.rule("picture_svg"))
     def picture_svg() -> Response:
         with using_language(edition.language):
             svg = render_template("pictures/share.svg", page=_picture(election))
@@ -46,7 +44,7 @@ def add_poster_pages(blueprint: Blueprint, edition: Edition, dutch: Election) ->
 
     if can_draw_png():
 
-        @blueprint.get(f"{PICTURES[edition.language]}.png")
+        @blueprint.get(edition.rule("picture_png"))
         def picture_png() -> Response:
             with using_language(edition.language):
                 return respond(rendered(png_of(_picture(election)), "image/png"), PUBLIC)

@@ -9,13 +9,15 @@ from flask import Flask, render_template, url_for
 from markupsafe import Markup
 
 from stemhulp.model import Election
-from stemhulp.presentation import views
+from stemhulp.presentation.evidence.positions import stance_groups, statement_positions
+from stemhulp.presentation.result.review import AnsweredStatement, every_answer
+from stemhulp.presentation.wording.labels import options
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.page_cache import request_context
 
 NEW_TAB = Markup(' target="_blank"')  # Back would lose a result that nobody may keep
 
-Questions = dict[views.AnsweredStatement, Markup]
+Questions = dict[AnsweredStatement, Markup]
 
 
 def render_questions(app: Flask, edition: Edition) -> Questions:
@@ -25,28 +27,28 @@ def render_questions(app: Flask, edition: Edition) -> Questions:
         path = url_for(f"{edition.blueprint}.start")
     with request_context(app, path):
         facts = {key: Markup(_facts(election, key)) for key in election.statements}  # noqa: S704
-        options = views.options(election.scale)
+        answers = options(election.scale)
         return {
             given: Markup(  # noqa: S704
                 render_template(
                     "result/question.html",
                     statement=given,
                     facts=facts[given.statement_id],
-                    options=options,
+                    options=answers,
                 )
             )
-            for given in views.every_answer(election)
+            for given in every_answer(election)
         }
 
 
 def _facts(election: Election, statement_id: str) -> str:
     """Render the positions on one statement."""
-    lines = views.statement_positions(election, statement_id)
+    lines = statement_positions(election, statement_id)
     return render_template(
         "result/facts.html",
         statement_id=statement_id,
         label=election.statement(statement_id).label,
         known=[line for line in lines if line.group != "unknown"],
-        groups=views.stance_groups(election, lines),
+        groups=stance_groups(election, lines),
         tab=NEW_TAB,
     )

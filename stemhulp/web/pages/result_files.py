@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 from flask import Blueprint, Response, make_response, render_template
 
@@ -17,16 +17,15 @@ from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.forms.questionnaire import questionnaire_form
 from stemhulp.web.http.pdf_queue import in_turn
-from stemhulp.web.pages.result import RESULT_RULES, ask_for_more, read_answers
+from stemhulp.web.pages.quiz import ask_for_more, read_answers
 from stemhulp.web.public_address import public_url
-
-FILE_NAMES: Final = {"nl": "stemhulp-uitslag", "en": "stemhulp-result"}  # nothing personal
+from stemhulp.web.routes import RESULT_FILE
 
 # Makes the content of a file out of one result.
 Maker = Callable[[Election, AnswerSheet, MatchResult], bytes]
 
 
-def add_take_along_pages(blueprint: Blueprint, edition: Edition, makes_pdf: bool) -> None:
+def add_result_files(blueprint: Blueprint, edition: Edition, makes_pdf: bool) -> None:
     """Add the routes that answer with a file instead of a page."""
     _add(blueprint, edition, "json", "application/json", _json)
     if makes_pdf:
@@ -39,9 +38,9 @@ def _add(
     """Add one route that reads answers, or the code of a result, and makes a file."""
     election = edition.election
     form_class = questionnaire_form(election)
-    name = f"{FILE_NAMES[edition.language]}.{ending}"
+    name = f"{RESULT_FILE[edition.language]}.{ending}"
 
-    def view() -> Response:
+    def file() -> Response:
         form = read_answers(form_class)
         with using_language(edition.language):
             sheet = form.sheet.data
@@ -50,8 +49,8 @@ def _add(
             result = match(election, sheet, election.settings.default_method)
             return _file(maker(election, sheet, result), content_type, name)
 
-    rule = f"{RESULT_RULES[edition.language]}.{ending}"
-    blueprint.add_url_rule(rule, f"result_{ending}", view, methods=["POST"])
+    endpoint = f"result_{ending}"
+    blueprint.add_url_rule(edition.rule(endpoint), endpoint, file, methods=["POST"])
 
 
 def _file(body: bytes, content_type: str, name: str) -> Response:
