@@ -8,11 +8,14 @@ RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
 PROOF := tests/proof
 PROOF_READY := $(PROOF)/node_modules/.ready
+NODE_BIN := $(PROOF)/node_modules/.bin
+ESLINT := $(NODE_BIN)/eslint --config $(PROOF)/eslint.config.mjs --max-warnings 0 stemhulp tests
+STYLELINT := $(NODE_BIN)/stylelint --config $(PROOF)/stylelint.config.mjs --max-warnings 0 "stemhulp/**/*.css"
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test snapshots proof check bench pictures catalogue pins browser node clean
+.PHONY: help run test snapshots proof check lint fix bench pictures catalogue pins browser node java clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,15 +50,17 @@ browser:
 	  if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
 	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
 
-node:
-	@missing=; command -v npm >/dev/null || missing="nodejs npm"; \
-	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
-	[ -z "$$missing" ] || { echo "Installeren:" $$missing "…"; \
+node: command = npm
+node: packages = nodejs npm
+java: command = java
+java: packages = default-jre-headless
+node java:
+	@command -v $(command) >/dev/null || { echo "Installeren: $(packages) …"; \
 	  if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
-	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
+	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $(packages) >/dev/null; }
 
 $(PROOF_READY): $(PROOF)/package.json $(PROOF)/package-lock.json | node
-	@echo "HTML-controle en Lighthouse installeren …"
+	@echo "Linters, HTML-controle en Lighthouse installeren …"
 	@cd $(PROOF) && npm ci --silent
 	@touch $@
 
@@ -63,22 +68,30 @@ run: $(RUN_READY)  ## set everything up, check the tables and serve the quiz on 
 	@$(BIN)/stemhulp validate --quiet
 	@$(BIN)/stemhulp serve --port $(PORT)
 
-test: $(DEV_READY) browser  ## set everything up and run every test, browser included
-	@$(BIN)/python -m ruff check .
-	@$(BIN)/python -m ruff format --check .
-	@$(BIN)/python -m mypy
+test: lint browser  ## set everything up and run every test, browser included
 	@$(BIN)/python -m pytest -n auto --dist worksteal -q
 	@$(MAKE) --no-print-directory proof
 
-proof: $(DEV_READY) $(PROOF_READY) browser  ## hold every page against the HTML checker, and start, quiz and result against Lighthouse
+proof: $(DEV_READY) $(PROOF_READY) java browser  ## hold every page against the HTML checker, and start, quiz and result against Lighthouse
 	@$(BIN)/python -m pytest -q $(PROOF)
 
-check: $(DEV_READY)  ## lint, types, tables and the quick tests (no browser, no wheel)
+check: lint  ## lint, types, tables and the quick tests (no browser, no wheel)
+	@$(BIN)/stemhulp validate --quiet
+	@$(BIN)/python -m pytest -q -m "not browser and not wheel"
+
+lint: $(DEV_READY) $(PROOF_READY)  ## linters and types, of Python, script and style, and the tests of the script
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
-	@$(BIN)/stemhulp validate --quiet
-	@$(BIN)/python -m pytest -q -m "not browser and not wheel"
+	@$(ESLINT)
+	@$(STYLELINT)
+	@node --test --test-reporter=./tests/script/failures.mjs tests/script/*.test.mjs
+
+fix: $(DEV_READY) $(PROOF_READY)  ## repair what the linters can repair by themselves
+	@$(BIN)/python -m ruff check --fix .
+	@$(BIN)/python -m ruff format .
+	@$(ESLINT) --fix
+	@$(STYLELINT) --fix
 
 bench: $(DEV_READY)  ## measure speed as ratios within one run
 	@$(BIN)/python -m tests.benchmarks.matching

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stemhulp.analysis.likeness import leaf_order
     from stemhulp.analysis.overtaking import changes_to_lead
     from stemhulp.analysis.robustness import Robustness, robustness
     from stemhulp.comparison import (
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         match_many,
         methods_of,
         plank_matches,
+        ticked_sheet,
     )
     from stemhulp.model import AnswerSheet, Election
     from stemhulp.presentation.pictures.heat_map import Picture, table_picture
@@ -84,26 +86,65 @@ __all__ = [
     "robustness",
     "statement_table",
     "table_picture",
+    "ticked_sheet",
     "validate_election",
 ]
 
-_ROOMS = (
-    "stemhulp.model",
-    "stemhulp.matching",
-    "stemhulp.comparison",
-    "stemhulp.debate",
-    "stemhulp.analysis.robustness",
-    "stemhulp.analysis.overtaking",
-    "stemhulp.analysis.likeness",
-    "stemhulp.presentation.pictures.heat_map",
-    "stemhulp.loading",
-)
+# Where each name lives: asking for one imports its room, and no other.
+_HOMES = {
+    "stemhulp.analysis.likeness": ("leaf_order",),
+    "stemhulp.analysis.overtaking": ("changes_to_lead",),
+    "stemhulp.analysis.robustness": ("Robustness", "robustness"),
+    "stemhulp.comparison": (
+        "CoalitionCheck",
+        "PairAgreement",
+        "PairComparison",
+        "PlankRelation",
+        "StatementRow",
+        "agreement_between",
+        "agreement_matrix",
+        "before_election",
+        "coalition_check",
+        "compare_parties",
+        "divergence",
+        "plank_relation",
+        "plank_relations",
+        "statement_table",
+    ),
+    "stemhulp.debate": ("Briefing", "briefing"),
+    "stemhulp.loading": (
+        "bundled_root",
+        "load_election",
+        "load_qualomat",
+        "validate_election",
+    ),
+    "stemhulp.matching": (
+        "METHODS",
+        "POLICIES",
+        "BatchResult",
+        "MatchResult",
+        "answer_sheet",
+        "match",
+        "match_many",
+        "methods_of",
+        "plank_matches",
+        "ticked_sheet",
+    ),
+    "stemhulp.model": ("AnswerSheet", "Election"),
+    "stemhulp.presentation.pictures.heat_map": ("Picture", "table_picture"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
-    """Import a room, and the libraries it needs, only when somebody asks for what is in it."""
-    if name in __all__:
-        for room in map(import_module, _ROOMS):
-            if name in vars(room):
-                return vars(room)[name]
+    """Import the room of a name, and the libraries it needs, only when somebody asks for it."""
+    if name in _HOME_OF:
+        value = getattr(import_module(_HOME_OF[name]), name)
+        globals()[name] = value  # found at once the next time
+        return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List what is public."""
+    return sorted([*globals(), *__all__])

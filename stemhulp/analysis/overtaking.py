@@ -78,9 +78,11 @@ def _changes(
     ]
     changes = []
     for column in columns:
-        weight = result.full[column] // pair.unit
         worth = pair.points[own[column], election.position_codes[ranked, column]]
-        changes.append(worth.astype(result.points.dtype) * weight - result.points[ranked, column])
+        changes.append(
+            worth.astype(result.points.dtype) * result.weights[column]
+            - result.points[ranked, column]
+        )
     return columns, changes
 
 

@@ -1,11 +1,11 @@
-"""How far two passes of coding agree. Knows nothing of files; needs the extra ``editor``."""
+"""How far two passes of coding agree. Knows nothing of files."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stemhulp.errors import StemhulpError
+from stemhulp.analysis.krippendorff import krippendorff_alpha
 from stemhulp.scale import Scale
 
 Cell = tuple[str, str]
@@ -84,28 +84,10 @@ def reliability(
         only_first=tuple(sorted(first.keys() - second.keys())),
         only_second=tuple(sorted(second.keys() - first.keys())),
         different=different,
-        alpha=_alpha(
-            [[scale.code(coding[cell]) for cell in both] for coding in (first, second)],
-            n_options=scale.n_options,
-        ),
+        alpha=_alpha([[scale.code(coding[cell]) for cell in both] for coding in (first, second)]),
     )
 
 
-def _alpha(codings: list[list[int]], n_options: int) -> float | None:
-    """Krippendorff's α, ordinal; None where it is not defined."""
-    used = {code for coding in codings for code in coding}
-    if len(codings[0]) < 2 or len(used) < 2:
-        return None
-    try:
-        import krippendorff  # noqa: PLC0415 (only in the extra)
-    except ImportError as error:
-        raise StemhulpError(
-            "Voor de betrouwbaarheid is het pakket krippendorff nodig: pip install stemhulp[editor]"
-        ) from error
-    return float(
-        krippendorff.alpha(
-            reliability_data=codings,
-            level_of_measurement="ordinal",
-            value_domain=list(range(n_options)),
-        )
-    )
+def _alpha(codings: list[list[int]]) -> float | None:
+    """Ordinal α; None for one cell, of which α is 0 whatever the stances are."""
+    return krippendorff_alpha(codings, "ordinal") if len(codings[0]) > 1 else None

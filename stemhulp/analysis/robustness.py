@@ -178,11 +178,13 @@ def _one_step(
     total, possible = result.points[rows].sum(axis=1), result.possible[rows].sum(axis=1)
     columns, outcomes = [], []
     for column in np.flatnonzero(result.full > 0):
-        weight = result.full[column] // pair.unit
         positions = election.position_codes[rows, column]
         for code in (sheet.codes[column] - 1, sheet.codes[column] + 1):
             if 0 <= code < election.scale.n_options:
-                worth = pair.points[code, positions].astype(result.points.dtype) * weight
+                worth = (
+                    pair.points[code, positions].astype(result.points.dtype)
+                    * result.weights[column]
+                )
                 change = worth - result.points[rows, column]
                 columns.append(int(column))
                 outcomes.append(_divided(total + change, possible))

@@ -14,10 +14,10 @@ from typing import Final
 
 import pandas as pd
 
+from stemhulp.authoring.files import write_whole
 from stemhulp.codebook import columns
 from stemhulp.errors import DataError
 from stemhulp.loading.csv_table import read_table
-from stemhulp.loading.files import write_whole
 from stemhulp.loading.findings import Report
 from stemhulp.loading.rules.numbering import NUMBER, check_numbering
 from stemhulp.model import Plank

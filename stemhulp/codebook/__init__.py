@@ -1,6 +1,14 @@
 """The codebook: one Table Schema (frictionless, Data Package v1) for every CSV.
 
-The published contract of the tables: read by validation, by the loader and by the pages.
+The published contract of the tables: read by validation and by the loader. Beside what a Table
+Schema knows, a column may say what its text means:
+
+=============  =================================================================================
+``separator``  several values in one cell, with this between them
+``reference``  where those values come from, written as in a foreign key
+``codes``      the number that stands for each choice
+``onScale``    a stance: its code on the scale of the election, −1 where the cell is empty
+=============  =================================================================================
 """
 
 from __future__ import annotations
@@ -36,6 +44,18 @@ def table_schema(table: str) -> dict[str, Any]:
     text = files(__name__).joinpath(f"{table}.json").read_text(encoding="utf-8")
     schema: dict[str, Any] = json.loads(text)
     return schema
+
+
+def column(table: str, name: str) -> dict[str, Any]:
+    """Return what the codebook says about one column; treat it as read-only.
+
+    Examples
+    --------
+    >>> column("statement_planks", "relation")["codes"]
+    {'supports': 1, 'opposes': -1}
+    """
+    found: dict[str, Any] = next(f for f in table_schema(table)["fields"] if f["name"] == name)
+    return found
 
 
 def columns(table: str) -> tuple[str, ...]:

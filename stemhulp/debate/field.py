@@ -9,7 +9,7 @@ from stemhulp.comparison import LEANING, OWN, is_usable, relation_of
 from stemhulp.debate.lines import CitedPosition, Line
 from stemhulp.debate.opponent import sharpness
 from stemhulp.debate.scope import Scope
-from stemhulp.debate.strength import cite, cite_plank, names_party, reasons_for_care
+from stemhulp.debate.strength import cite, cite_plank, reasons_for_care
 from stemhulp.model import Evidence
 from stemhulp.scale import UNKNOWN
 
@@ -145,7 +145,7 @@ def _named(scope: Scope, plank_id: str) -> Iterator[Line]:
         and row.scope == "council-vote"
         and row.stance_on_plank == "disagree"
         and is_usable(election, row)
-        and names_party(election, row, scope.party_id)
+        and scope.party_id in row.mentions
     }
     if rows:
         own = cite_plank(election, election.plank(plank_id))

@@ -11,7 +11,6 @@ from stemhulp.debate.scope import Scope
 from stemhulp.debate.strength import (
     cite,
     cite_plank,
-    names_party,
     newest_first,
     reasons_for_care,
     rows_against,
@@ -127,7 +126,7 @@ def votes(scope: Scope, opponent: str) -> tuple[Line, ...]:
         if row.scope == "council-vote"
         and row.confidence != "low"
         and not row.note
-        and names_party(scope.election, row, scope.party_id)
+        and scope.party_id in row.mentions
     ]
     rows.sort(
         key=lambda row: (order_of_weight(scope.election, row), newest_first(scope.election, row))
@@ -190,8 +189,7 @@ def _reasons(scope: Scope, own: CitedPosition, other: CitedPosition) -> tuple[st
     """Reasons for care; in a contrast also that a vote behind it names the own party."""
     rows = (scope.election.evidence[one.evidence_id] for one in other.citations if one.evidence_id)
     is_named = relation_of(scope.election, own.stance, other.stance) == "opposite" and any(
-        row.scope == "council-vote" and names_party(scope.election, row, scope.party_id)
-        for row in rows
+        row.scope == "council-vote" and scope.party_id in row.mentions for row in rows
     )
     return reasons_for_care(scope.election, other) + (("own-record",) if is_named else ())
 

@@ -30,12 +30,6 @@ OLD: Final = 2 * THIRD
 TERM: Final = 4
 """Years of a council: what is older comes from an earlier one."""
 
-# What our own notes add to the name of a party when they compare with its programme.
-REMARK: Final = (
-    r"-(?:punt|programma|percentage|onderbouwing)"
-    r"|(?:['’]s)? (?:point|programme|percentage|reasoning)"
-)
-
 
 def stand(election: Election, party_id: str, statement_id: str) -> CitedPosition | None:
     """Position of a party with its sources; None when it is unknown or contradictory.
@@ -207,27 +201,6 @@ def rows_against(election: Election, found: CitedPosition) -> tuple[Evidence, ..
         and is_usable(election, row)
         and LEANING[row.stance_on_plank] * directions[row.plank_id] * place < 0
     )
-
-
-def names_party(election: Election, row: Evidence, party_id: str) -> bool:
-    """Whether a row, or the title of its source, names the party and not only its programme.
-
-    *een SP-raadslid* names the SP; *het SP-punt* is a remark of the reader who made the row.
-
-    Examples
-    --------
-    >>> from dataclasses import replace
-    >>> from stemhulp.examples import fictional_election
-    >>> election = fictional_election()
-    >>> row = replace(election.evidence["haven-1"], summary="Ook Molenwiek stemde tegen.")
-    >>> names_party(election, row, "molen"), names_party(election, row, "stil")
-    (True, False)
-    """
-    party = election.party(party_id)
-    names = {party.short_name, party.registered_name, party_id.upper()}
-    pattern = rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w|{REMARK})"
-    text = f"{row.summary} | {election.sources[row.source_id].title}"
-    return re.search(pattern, text) is not None
 
 
 def newest_first(election: Election, row: Evidence) -> int:

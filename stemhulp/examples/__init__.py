@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from stemhulp.loading.build import load_election
+from stemhulp.loading.load import load_election
 from stemhulp.loading.site import Site
 from stemhulp.model import Election
 

@@ -223,6 +223,12 @@ CATALOGUE: Final = _kinds(
         "‘{value}’ is geen partij en geen [context] uit election.toml.",
         "Voeg het daar toe of verbeter de cel.",
     ),
+    (
+        "mention-own",
+        ERROR,
+        "De vindplaats gaat al over ‘{value}’ zelf.",
+        "Laat deze partij hier weg: de kolom is voor andere partijen.",
+    ),
     # --- statements
     (
         "statement-none",

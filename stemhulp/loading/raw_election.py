@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from stemhulp.codebook import TABLES
+from stemhulp.codebook import TABLES, column
 from stemhulp.loading.csv_table import RawTable, read_table
 from stemhulp.loading.findings import Report
 from stemhulp.loading.settings import read_settings
@@ -17,7 +18,7 @@ from stemhulp.model import Settings
 
 Row = Mapping[str, str]
 
-RELATION: Final = {"supports": 1, "opposes": -1}
+RELATION: Final[Mapping[str, int]] = column("statement_planks", "relation")["codes"]
 
 
 @dataclass(frozen=True)
@@ -87,3 +88,14 @@ def read_tables(site: Site, election_id: str, report: Report) -> Tables:
         if table is not None:
             raw[name] = table
     return Tables(election_id, settings, raw)
+
+
+def dataset_version(site: Site, election_id: str) -> str:
+    """SHA-256 over names and bytes of all tables: changes when any of them changes."""
+    digest = hashlib.sha256()
+    files = [("statements", "election.toml"), *((f, f"{t}.csv") for t, f in TABLES.items())]
+    for folder, name in files:
+        content = site.table(folder, election_id, name).read_bytes()
+        digest.update(f"{folder}/{name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()

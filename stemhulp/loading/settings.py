@@ -6,6 +6,7 @@ import datetime
 import re
 import tomllib
 from collections.abc import Callable, Collection
+from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -100,7 +101,7 @@ def read_settings(path: Path, file: str, election_id: str, report: Report) -> Se
         date=raw["date"],
         scale=SCALES[raw["scale"]],
         default_method=raw["default_method"],
-        coverage_threshold=raw["coverage_threshold"],
+        coverage_threshold=Fraction(str(raw["coverage_threshold"])),
         minimum_answers=raw["minimum_answers"],
         source_party_id=raw["source_party"],
         source_id=raw["programme_source"],

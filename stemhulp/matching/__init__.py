@@ -8,13 +8,14 @@ from stemhulp.matching.match import match
 from stemhulp.matching.methods import METHODS, Method, Number, methods_of
 from stemhulp.matching.missing import POLICIES, Policy
 from stemhulp.matching.planks import PlankMatch, plank_matches
-from stemhulp.matching.result import MatchResult, PartyScore
-from stemhulp.matching.sheet import answer_sheet
+from stemhulp.matching.result import KnownCount, MatchResult, PartyScore
+from stemhulp.matching.sheet import answer_sheet, ticked_sheet
 
 __all__ = [
     "METHODS",
     "POLICIES",
     "BatchResult",
+    "KnownCount",
     "MatchResult",
     "Method",
     "Number",
@@ -26,4 +27,5 @@ __all__ = [
     "match_many",
     "methods_of",
     "plank_matches",
+    "ticked_sheet",
 ]

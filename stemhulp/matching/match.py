@@ -81,6 +81,7 @@ def match(
         party_ids=election.party_ids,
         statement_ids=election.statement_ids,
         theme_ids=tuple(s.theme_id for s in election.statements.values()),
+        unit=pair.unit,
         scores=_scores(election, chosen, sums),
         **sums,
     )

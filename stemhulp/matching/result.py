@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -57,6 +57,13 @@ class PartyScore:
         return self.rank is not None
 
 
+class KnownCount(NamedTuple):
+    """On how many of the statements that count the position of a party is known."""
+
+    n_known: int
+    n_answered: int
+
+
 @dataclass(frozen=True)
 class MatchResult:
     """All sums of one match; nothing is rounded.
@@ -77,6 +84,8 @@ class MatchResult:
         Whether the party's position is known.
     full : ndarray of shape (n_statements,)
         Weighted denominator of a statement if the position were known; 0 where not answered.
+    unit : int
+        Points that stand for full agreement on a statement of weight 1.
     scores : tuple of PartyScore
         Ranked parties first, by rank; then the others. Within a rank in the order of the tables.
     """
@@ -92,6 +101,7 @@ class MatchResult:
     unknown_highest: Sums
     known: npt.NDArray[np.bool_]
     full: Sums
+    unit: int
     scores: tuple[PartyScore, ...]
 
     @property
@@ -103,6 +113,11 @@ class MatchResult:
     def by_party(self) -> Mapping[str, PartyScore]:
         """Scores by party id."""
         return {score.party_id: score for score in self.scores}
+
+    @cached_property
+    def weights(self) -> Sums:
+        """Whole weights of the statements, in the proportions of the sheet; 0 = does not count."""
+        return self.full // self.unit
 
     @property
     def ranked(self) -> tuple[PartyScore, ...]:
@@ -134,6 +149,34 @@ class MatchResult:
         quotient = fraction(points[row], possible[row])
         return None if quotient is None else self.method.finish(quotient)
 
+    def theme_count(self, party_id: str, theme_id: str) -> KnownCount:
+        """Return how many statements of a theme count, and on how many the position is known.
+
+        Examples
+        --------
+        >>> from stemhulp.examples import fictional_election
+        >>> from stemhulp.matching import answer_sheet, match
+        >>> election = fictional_election()
+        >>> answers = dict.fromkeys(election.statements, "eens")
+        >>> match(election, answer_sheet(election, answers)).theme_count("haven", "wonen")
+        KnownCount(n_known=1, n_answered=2)
+        """
+        row = self.party_ids.index(party_id)
+        n_known, n_answered = self._theme_counts.get(theme_id, ([0] * len(self.party_ids), 0))
+        return KnownCount(n_known[row], n_answered)
+
+    @cached_property
+    def _theme_counts(self) -> Mapping[str, tuple[list[int], int]]:
+        """Known positions of every party, and answered statements, by theme."""
+        counts = self.full > 0
+        return {
+            theme: (
+                (self.known[:, found] & counts[found]).sum(axis=1).tolist(),
+                int(counts[found].sum()),
+            )
+            for theme, found in self._theme_columns.items()
+        }
+
     @property
     def _nothing(self) -> tuple[list[int], list[int]]:
         """Sums over no statement at all."""
@@ -142,15 +185,19 @@ class MatchResult:
     @cached_property
     def _theme_sums(self) -> Mapping[str, tuple[list[int], list[int]]]:
         """Points and possible points of every party, by theme."""
-        themes = np.array(self.theme_ids, dtype=object)
-        columns = {theme: np.flatnonzero(themes == theme) for theme in dict.fromkeys(themes)}
         return {
             theme: (
                 self.points[:, found].sum(axis=1).tolist(),
                 self.possible[:, found].sum(axis=1).tolist(),
             )
-            for theme, found in columns.items()
+            for theme, found in self._theme_columns.items()
         }
+
+    @cached_property
+    def _theme_columns(self) -> Mapping[str, npt.NDArray[np.int64]]:
+        """Columns of the statements of every theme."""
+        themes = np.array(self.theme_ids, dtype=object)
+        return {theme: np.flatnonzero(themes == theme) for theme in dict.fromkeys(themes)}
 
 
 def fraction(numerator: Any, denominator: Any) -> Fraction | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
@@ -11,6 +11,8 @@ from stemhulp.model import AnswerSheet, Election
 from stemhulp.scale import SKIP_WORD, SKIPPED, UNKNOWN, Scale
 
 MAX_WEIGHT: Final = 100
+EXTRA_IMPORTANT: Final = 2
+"""Weight of a statement that is ticked, or whose theme is; never more than this."""
 
 
 def answer_sheet(
@@ -34,8 +36,8 @@ def answer_sheet(
     Returns
     -------
     AnswerSheet
-        Codes and weights in the order of the election's statements, and the themes with a
-        weight above 1 in the order of its themes.
+        Codes and weights in the order of the election's statements, and the themes and statements
+        with a weight of their own above 1, in the order of the election.
 
     Raises
     ------
@@ -74,6 +76,48 @@ Kies uit: oneens, neutraal, eens, skip.
             for statement_id, statement in election.statements.items()
         ),
         extra_themes=tuple(key for key in election.themes if theme_weights.get(key, 1) > 1),
+        extra_statements=tuple(key for key in election.statements if weights.get(key, 1) > 1),
+    )
+
+
+def ticked_sheet(
+    election: Election,
+    codes: Sequence[int],
+    statements: Collection[str] = (),
+    themes: Collection[str] = (),
+) -> AnswerSheet:
+    """Make an answer sheet from codes and ticks, as a questionnaire has them.
+
+    A statement counts double when it is ticked, when its theme is, or both: never four times.
+
+    Parameters
+    ----------
+    election : Election
+    codes : sequence of int
+        Stance codes in the order of the election's statements; −1 = not reached, −2 = skipped.
+    statements, themes : collection of str
+        Ids of what is extra important; ids that the election does not have are left out.
+
+    Returns
+    -------
+    AnswerSheet
+        With weights 1 and 2, and every tick as it was given.
+
+    Examples
+    --------
+    >>> from stemhulp.examples import fictional_election
+    >>> sheet = ticked_sheet(fictional_election(), [2] * 6, ["fietsbrug"], ["verkeer"])
+    >>> sheet.weights, sheet.extra_statements, sheet.extra_themes
+    ((2, 2, 2, 1, 1, 1), ('fietsbrug',), ('verkeer',))
+    """
+    return AnswerSheet(
+        codes=tuple(codes),
+        weights=tuple(
+            EXTRA_IMPORTANT if key in statements or statement.theme_id in themes else 1
+            for key, statement in election.statements.items()
+        ),
+        extra_themes=tuple(key for key in election.themes if key in themes),
+        extra_statements=tuple(key for key in election.statements if key in statements),
     )
 
 

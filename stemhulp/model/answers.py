@@ -21,6 +21,9 @@ class AnswerSheet:
     extra_themes : tuple of str
         Ids of the themes that the respondent called extra important as a whole. Their weight is
         in `weights` already: nothing is computed from this, it only lets a form show it again.
+    extra_statements : tuple of str
+        Ids of the statements that were called extra important themselves, also those whose theme
+        was too. Like `extra_themes` it only lets a form show every tick again.
 
     Examples
     --------
@@ -31,6 +34,7 @@ class AnswerSheet:
     codes: tuple[int, ...]
     weights: tuple[float | Fraction, ...]
     extra_themes: tuple[str, ...] = ()
+    extra_statements: tuple[str, ...] = ()
 
     @property
     def n_answered(self) -> int:

@@ -128,6 +128,10 @@ class Evidence:
 
     `stance_on_plank` is agree, disagree, neutral or unclear *with the direction of the plank*;
     ``unclear`` carries no stance and never stands behind a position.
+
+    `mentions` are the other parties of which the source says what they did or said about the same
+    subject: voted along or against, proposed, answered. A remark of ours about the programme of
+    another party is no mention, and neither is the name of the publisher.
     """
 
     evidence_id: str
@@ -143,6 +147,7 @@ class Evidence:
     note: str = ""
     summary_en: str = ""
     note_en: str = ""
+    mentions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """The style sheet, the script and the icon: read once, addressed by the hash of their content.
 
 Style and script are written in pieces, one a part of the site. A page gets the pieces that it needs
-as one style sheet and at most one script, in the order of their names and without our comments. The
-script of the questionnaire comes with its words, so there is one in every language.
+as one style sheet and at most one script, without our comments. Which pieces those are and in which
+order stands here and nowhere else: a new piece is a file and its name below. The script of the
+questionnaire comes with its words, so there is one in every language.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -26,15 +27,27 @@ TYPES: Final[Mapping[str, str]] = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
 }
-STYLE: Final = ("10", "20", "30", "41", "42", "50", "55", "60", "80", "90")
+SUFFIXES: Final[Mapping[str, str]] = {"style": ".css", "script": ".js"}
+FIRST: Final = ("base", "frame", "buttons")
+PARTS: Final = ("lists", "facts", "quiz", "words", "result")
+LAST: Final = ("tables", "media")
+# In the order of the cascade: what comes later wins.
 STYLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "stemhulp.css": (*STYLE, "40", "70"),
-    "compare.css": (*STYLE, "72"),
-    "poster.css": (*STYLE, "95"),
+    # every page that is not below
+    "stemhulp.css": (*FIRST, "start", *PARTS, "sharing", *LAST),
+    # comparison, programme points and debate
+    "compare.css": (*FIRST, *PARTS, "compare", *LAST),
+    "poster.css": (*FIRST, *PARTS, *LAST, "poster"),
 }
+# All pieces of a script share one scope: what one declares, the others can call.
 SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "quiz.js": ("10", "40", "42", "44", "48", "50", "90"),
-    "result.js": ("10", "40", "60", "70", "90"),
+    # the questionnaire, also with the message that answers are missing
+    "quiz.js": (
+        *("begin", "keeping", "state", "sheet", "controls", "jumping", "reading"),
+        *("overview", "steps", "keys", "memory", "quiz", "print"),
+    ),
+    # a result, and the page that receives a shared one
+    "result.js": ("begin", "keeping", "scores", "result", "sharing", "print"),
 }
 WITH_WORDS: Final = "quiz.js"
 # Our comments are lines of their own, or whole blocks that begin a line.
@@ -50,8 +63,8 @@ def add_assets(app: Flask) -> None:
         for path in FOLDER.iterdir()
         if path.suffix in TYPES
     }
-    for name, numbers in STYLES.items():
-        files[name] = rendered(bundle("style", numbers), TYPES[".css"])
+    for name, pieces in STYLES.items():
+        files[name] = rendered(bundle("style", pieces), TYPES[".css"])
     for name in SCRIPTS:
         for language in LANGUAGES:
             files[file_name(name, language)] = rendered(script(name, language), TYPES[".js"])
@@ -91,8 +104,18 @@ def script(name: str, language: str) -> bytes:
     return b'"use strict";\n' + words + bundle("script", SCRIPTS[name])
 
 
-def bundle(folder: str, numbers: Collection[str]) -> bytes:
-    """Join the pieces with these numbers in the order of their names, without comments."""
-    chosen = [path for path in sorted((FOLDER / folder).iterdir()) if path.name[:2] in numbers]
-    whole = b"\n".join(path.read_bytes() for path in chosen)
+def bundle(kind: str, pieces: Iterable[str]) -> bytes:
+    """Join these pieces of style or script, without comments."""
+    whole = b"\n".join(path_of(kind, piece).read_bytes() for piece in pieces)
     return INDENTATION.sub(b"", COMMENTS.sub(b"", whole))
+
+
+def path_of(kind: str, piece: str) -> Path:
+    """Return where a piece of style or script is written.
+
+    Examples
+    --------
+    >>> path_of("style", "base").name, path_of("script", "begin").name
+    ('base.css', 'begin.js')
+    """
+    return FOLDER / kind / f"{piece}{SUFFIXES[kind]}"

@@ -137,6 +137,12 @@ def open_everything(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
 
 
+def sideways(page: Page) -> int:
+    """How many points the page is wider than the screen."""
+    root = "document.documentElement"
+    return int(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
+
+
 def agree_without_script(page: Page, home: str) -> None:
     """Agree with everything in the long list, and go to the result."""
     page.goto(home + "/vragenlijst")

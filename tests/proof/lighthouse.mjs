@@ -4,6 +4,8 @@
 import { startFlow } from 'lighthouse';
 import puppeteer from 'puppeteer-core';
 
+/* global document, HTMLFormElement -- of the page that is visited */
+
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 const wish = JSON.parse(process.argv[2]);
 
@@ -43,15 +45,23 @@ async function visit(browser, { name, address, fill }) {
   return summary(name, lhr);
 }
 
+function percentage(score) {
+  return score === null ? null : Math.round(score * 100);
+}
+
+function isMissed(category, weight, score) {
+  return weight > 0 && score !== null && score < (category === 'performance' ? 0.9 : 1);
+}
+
 function summary(name, lhr) {
   const scores = {};
   const missed = [];
   for (const id of CATEGORIES) {
     const category = lhr.categories[id];
-    scores[id] = category.score === null ? null : Math.round(category.score * 100);
+    scores[id] = percentage(category.score);
     for (const { id: auditId, weight } of category.auditRefs) {
       const audit = lhr.audits[auditId];
-      if (weight > 0 && audit.score !== null && audit.score < (id === 'performance' ? 0.9 : 1)) {
+      if (isMissed(id, weight, audit.score)) {
         missed.push({ category: id, audit: auditId, title: audit.title, value: audit.displayValue,
           places: (audit.details?.items ?? []).slice(0, 3).map((i) => i.node?.snippet ?? i.description ?? i.url ?? '') });
       }

@@ -1,68 +1,21 @@
-"""What the schemas cannot say: rules across tables. One rule a function, all run, all reported."""
+"""What the schemas cannot say: rules across tables. One rule a function."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
-from stemhulp.codebook import TABLES
+from stemhulp.codebook import TABLES, table_schema
 from stemhulp.loading.findings import Report
-from stemhulp.loading.raw_election import Row, Tables, read_tables
-from stemhulp.loading.rules.advice import (
-    advise_on_direction,
-    advise_on_parties,
-    advise_on_statements,
-)
+from stemhulp.loading.raw_election import Row, Tables
 from stemhulp.loading.rules.numbering import check_numbering
-from stemhulp.loading.rules.positions import (
-    check_position_confidence,
-    check_position_direction,
-    check_position_evidence,
-    check_stances,
+
+# Table and column of every cell that holds several ids; table and column where they come from.
+ID_LISTS: Final = tuple(
+    (name, field["name"], field["reference"]["resource"], field["reference"]["fields"][0])
+    for name in TABLES
+    for field in table_schema(name)["fields"]
+    if "reference" in field
 )
-from stemhulp.loading.rules.schemas import check_schemas
-from stemhulp.loading.rules.translations import (
-    check_settings_translations,
-    check_table_translations,
-)
-from stemhulp.loading.site import Site
-
-
-def validate_election(site: Site, election_id: str) -> tuple[Report, Tables]:
-    """Run every check on one election.
-
-    Returns
-    -------
-    report : Report
-        All findings, errors first.
-    tables : Tables
-        What was read, for building.
-
-    Raises
-    ------
-    UnknownIdError
-        If the site has no such election.
-    """
-    report = Report(election=site.require(election_id))
-    tables = read_tables(site, election_id, report)
-    check_schemas(tables.raw, report)
-    if len(tables.raw) == len(TABLES) and tables.settings:
-        for rule in RULES:
-            rule(tables, report)
-    report.counts = _counts(tables)
-    report.sort()
-    return report, tables
-
-
-def _counts(tables: Tables) -> dict[str, int]:
-    """How much there is of everything; positions count only where a stance is known."""
-    return {
-        "planks": len(list(tables.rows("planks"))),
-        "statements": len(tables.published),
-        "parties": len(list(tables.rows("parties"))),
-        "positions": sum(len(known) for known in tables.stances.values()),
-        "evidence": len(list(tables.rows("evidence"))),
-    }
 
 
 def check_settings_ids(tables: Tables, report: Report) -> None:
@@ -93,14 +46,9 @@ def check_number_of_statements(tables: Tables, report: Report) -> None:
 
 
 def check_id_lists(tables: Tables, report: Report) -> None:
-    """Ids in cells that hold several, separated by spaces, exist."""
-    terms = {row["term_id"] for _, row in tables.rows("glossary")}
-    lists: tuple[tuple[str, str, set[str], str], ...] = (
-        ("statements", "term_ids", terms, "glossary"),
-        ("statements", "situation_evidence_ids", set(tables.evidence), "evidence"),
-        ("positions", "evidence_ids", set(tables.evidence), "evidence"),
-    )
-    for name, column, known, other in lists:
+    """Ids in cells that hold several exist in the table that the codebook refers to."""
+    for name, column, other, key in ID_LISTS:
+        known = {row[key] for _, row in tables.rows(other)}
         for line, row in tables.rows(name):
             for value in row[column].split():
                 if value not in known:
@@ -135,6 +83,16 @@ def check_evidence_parties(tables: Tables, report: Report) -> None:
             )  # fmt: skip
 
 
+def check_mentions(tables: Tables, report: Report) -> None:
+    """A row mentions other parties than the one it is about."""
+    for line, row in tables.rows("evidence"):
+        if row["party_id"] in row["mentions"].split():
+            report.add(
+                "mention-own",
+                file=tables.file("evidence"), line=line, column="mentions", value=row["party_id"],
+            )  # fmt: skip
+
+
 def check_statement_planks(tables: Tables, report: Report) -> None:
     """Every published statement comes from a plank, or says that it does not."""
     for line, row in tables.rows("statements"):
@@ -166,23 +124,3 @@ def _why_not_a_fact(evidence: Row) -> str:
     if evidence["note"]:
         return "evidence-warning"
     return "evidence-low" if evidence["confidence"] == "low" else ""
-
-
-RULES: Final[tuple[Callable[[Tables, Report], None], ...]] = (
-    check_settings_ids,
-    check_number_of_statements,
-    check_id_lists,
-    check_plank_numbers,
-    check_evidence_parties,
-    check_statement_planks,
-    check_situations,
-    check_stances,
-    check_position_evidence,
-    check_position_direction,
-    check_position_confidence,
-    check_settings_translations,
-    check_table_translations,
-    advise_on_statements,
-    advise_on_parties,
-    advise_on_direction,
-)

@@ -116,7 +116,7 @@ def method_view(election: Election) -> MethodView:
             for code in reversed(range(election.scale.n_options))
         ),
         table=_table(election, method),
-        threshold=percent(Fraction(str(election.settings.coverage_threshold))),
+        threshold=percent(election.settings.coverage_threshold),
         minimum=plural(minimum, "stelling", "stellingen"),
         order=labels.order_text(election.parties),
         example=_example(election, method),

@@ -119,18 +119,12 @@ def questions(election: Election, sheet: AnswerSheet) -> tuple[QuestionView, ...
             label=statement.label,
             background=background(election, statement),
             answer=labels.answer_word(election.scale, code),
-            is_extra=is_extra(election, sheet, statement.statement_id),
+            is_extra=statement.statement_id in sheet.extra_statements,
         )
         for number, (statement, code) in enumerate(
             zip(election.statements.values(), sheet.codes, strict=True), start=1
         )
     )
-
-
-def is_extra(election: Election, sheet: AnswerSheet, statement_id: str) -> bool:
-    """Whether the statement itself is ticked; one that counts double by its theme is not."""
-    weight = sheet.weights[election.statement_ids.index(statement_id)]
-    return weight > 1 and election.statement(statement_id).theme_id not in sheet.extra_themes
 
 
 def theme_marks(election: Election, sheet: AnswerSheet) -> tuple[ThemeMark, ...]:

@@ -29,6 +29,8 @@ def own_result(election: Election, sheet: AnswerSheet, result: MatchResult) -> d
         an absent weight is 1; that of a theme is in the weights of its statements already.
     ``extra_themes``
         Ids of the themes that were called extra important as a whole.
+    ``extra_statements``
+        Ids of the statements that were called extra important themselves.
     ``statements``
         Text, answer and weight of every statement, in order; answer None = not reached.
     ``parties[…].name``, ``.exact``, ``.themes``
@@ -55,6 +57,7 @@ def own_result(election: Election, sheet: AnswerSheet, result: MatchResult) -> d
         "method_title": _(result.method.title),
         **_answers(election, sheet),
         "extra_themes": list(sheet.extra_themes),
+        "extra_statements": list(sheet.extra_statements),
         "statements": _statements(election, sheet),
         "parties": [party | _party(election, result, score) for score, party in pairs],
     }
@@ -105,14 +108,13 @@ def _party(election: Election, result: MatchResult, score: PartyScore) -> dict[s
 
 def _theme(result: MatchResult, party_id: str, theme_id: str) -> dict[str, Any]:
     """Score of a party on one theme, and on how many answers it rests."""
-    row = result.known[result.party_ids.index(party_id)]
-    columns = [i for i, t in enumerate(result.theme_ids) if t == theme_id and result.full[i] > 0]
     score = result.theme_score(party_id, theme_id)
+    count = result.theme_count(party_id, theme_id)
     return {
         "score": None if score is None else float(score),
         "exact": _exact(score),
-        "n_known": int(sum(row[column] for column in columns)),
-        "n_answered": len(columns),
+        "n_known": count.n_known,
+        "n_answered": count.n_answered,
     }
 
 

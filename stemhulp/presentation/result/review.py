@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.quiz.view import is_extra
 from stemhulp.presentation.wording import labels
 from stemhulp.scale import SKIPPED
 
@@ -32,7 +31,7 @@ class AnsweredStatement:
 def answered_statements(election: Election, sheet: AnswerSheet) -> tuple[AnsweredStatement, ...]:
     """Every statement with the answer given."""
     return tuple(
-        _answered(election, number, code, is_extra(election, sheet, key), weight > 1)
+        _answered(election, number, code, key in sheet.extra_statements, weight > 1)
         for number, (key, code, weight) in enumerate(
             zip(election.statement_ids, sheet.codes, sheet.weights, strict=True)
         )

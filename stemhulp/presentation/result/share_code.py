@@ -1,22 +1,24 @@
 """An answer sheet as a short code for a link, and back. No addresses here, no pages.
 
-A code looks like ``1-58a7-5d3c0bc1-ebdAcb-4-0e3f9a51``:
+A code looks like ``2-58a7-5d3c0bc1-ebdAcb-4-0e3f9a51``:
 
 ==============  =============================================================================
-``1``           version of this format; it goes up when any rule below changes
+``2``           version of this format; it goes up when any rule below changes
 ``58a7``        the election: CRC-32 of its id, last four hexadecimal digits
 ``5d3c0bc1``    the data set: first eight digits of its version, as every page shows it
 ``ebdAcb``      one letter a statement, in the order of the election: ``a`` = skipped,
                 ``b`` = not answered, ``c`` and on = the options, full disagreement first;
-                a capital = counts double, by itself or by its theme
+                a capital = the statement itself is ticked as extra important
 ``4``           the themes called extra important, one bit each in the order of the election
                 (the first theme is 1, the third 4), in hexadecimal digits
 ``0e3f9a51``    CRC-32 of everything before the last hyphen
 ==============  =============================================================================
 
-An older version or data set is refused, never guessed at: a statement or its place may have
-changed. The check finds slips of a finger and cut-off links; it proves nothing about who made
-the code, so every letter is checked as well.
+In version 1 a capital meant *counts double*, by itself or by its theme. Such a code is still read;
+under a ticked theme it cannot tell whether the statement was ticked too, so it is not. Any other
+version or data set is refused, never guessed at: a statement or its place may have changed. The
+check finds slips of a finger and cut-off links; it proves nothing about who made the code, so every
+letter is checked as well.
 """
 
 from __future__ import annotations
@@ -27,12 +29,12 @@ from typing import Final
 from zlib import crc32
 
 from stemhulp.errors import ShareCodeError
+from stemhulp.matching import ticked_sheet
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.scale import SKIPPED
 
-VERSION: Final = "1"
-ORDINARY: Final = 1
-EXTRA_IMPORTANT: Final = 2
+VERSION: Final = "2"
+READABLE: Final = ("1", VERSION)
 ANY_VERSION: Final = re.compile(r"(?P<version>[0-9]{1,3})-[0-9A-Za-z-]+")
 OURS: Final = re.compile(
     r"(?P<checked>[0-9]+-(?P<election>[0-9a-f]{4})-(?P<dataset>[0-9a-f]{8})-"
@@ -46,7 +48,8 @@ def encode(election: Election, sheet: AnswerSheet) -> str:
     Raises
     ------
     ShareCodeError
-        With reason ``weight`` if a weight is not 1 or 2: the questionnaire has no others.
+        With reason ``weight`` if the weights do not follow from the ticks: the questionnaire has no
+        others than 1 and 2.
 
     Examples
     --------
@@ -60,7 +63,13 @@ def encode(election: Election, sheet: AnswerSheet) -> str:
     >>> decode(election, code) == sheet
     True
     """
-    letters = "".join(map(_letter, sheet.codes, sheet.weights))
+    ticked = _ticked(election, sheet)
+    if ticked_sheet(election, sheet.codes, ticked, sheet.extra_themes).weights != sheet.weights:
+        raise ShareCodeError("weight")
+    letters = "".join(
+        _letter(code, key in ticked)
+        for key, code in zip(election.statements, sheet.codes, strict=True)
+    )
     themes = sum(
         1 << place for place, key in enumerate(election.themes) if key in sheet.extra_themes
     )
@@ -87,7 +96,7 @@ def decode(election: Election, code: str) -> AnswerSheet:
     version = ANY_VERSION.fullmatch(code)
     if version is None:
         raise ShareCodeError("not-ours")
-    if version["version"] != VERSION:
+    if version["version"] not in READABLE:
         raise ShareCodeError("other-version")
     found = OURS.fullmatch(code)
     if found is None or found["check"] != _check(found["checked"]):
@@ -96,34 +105,50 @@ def decode(election: Election, code: str) -> AnswerSheet:
         raise ShareCodeError("other-election")
     if found["dataset"] != election.dataset[:8]:
         raise ShareCodeError("other-data")
-    return _sheet(election, found["letters"], int(found["themes"], 16))
+    return _sheet(election, version["version"], found["letters"], int(found["themes"], 16))
 
 
-def _letter(code: int, weight: object) -> str:
-    """Letter of one answer, a capital when it counts double."""
-    if weight not in {ORDINARY, EXTRA_IMPORTANT}:
-        raise ShareCodeError("weight")
+def _ticked(election: Election, sheet: AnswerSheet) -> set[str]:
+    """Ids of the ticked statements; a sheet made in code may only have their weights."""
+    pairs = zip(election.statements.values(), sheet.weights, strict=True)
+    by_weight = {s.statement_id for s, w in pairs if w > 1 and s.theme_id not in sheet.extra_themes}
+    return by_weight | set(sheet.extra_statements)
+
+
+def _letter(code: int, is_ticked: bool) -> str:
+    """Letter of one answer, a capital when the statement is ticked."""
     letter = ascii_lowercase[code - SKIPPED]
-    return letter.upper() if weight == EXTRA_IMPORTANT else letter
+    return letter.upper() if is_ticked else letter
 
 
-def _sheet(election: Election, letters: str, themes: int) -> AnswerSheet:
+def _sheet(election: Election, version: str, letters: str, themes: int) -> AnswerSheet:
     """Answer sheet of the letters; one too many, or beyond the scale, is damage."""
     codes = tuple(ascii_lowercase.index(letter) + SKIPPED for letter in letters.lower())
     if len(codes) != len(election.statements) or max(codes) >= election.scale.n_options:
         raise ShareCodeError("damaged")
-    weights = tuple(EXTRA_IMPORTANT if letter.isupper() else ORDINARY for letter in letters)
-    return AnswerSheet(codes, weights, _themes(election, themes, weights))
+    pairs = zip(election.statements, letters, strict=True)
+    capitals = {key for key, letter in pairs if letter.isupper()}
+    theme_ids = _themes(election, themes)
+    if version == VERSION:
+        return ticked_sheet(election, codes, capitals, theme_ids)
+    return _sheet_of_version_1(election, codes, capitals, theme_ids)
 
 
-def _themes(election: Election, themes: int, weights: tuple[int, ...]) -> tuple[str, ...]:
-    """Ids of the themes whose bit is set; every statement of them must count double."""
-    ids = tuple(key for place, key in enumerate(election.themes) if themes >> place & 1)
-    pairs = zip(election.statements.values(), weights, strict=True)
-    single = {statement.theme_id for statement, weight in pairs if weight == ORDINARY}
-    if themes >> len(election.themes) or single & set(ids):
+def _sheet_of_version_1(
+    election: Election, codes: tuple[int, ...], doubled: set[str], theme_ids: tuple[str, ...]
+) -> AnswerSheet:
+    """Answer sheet of an older code: every statement of a ticked theme must count double."""
+    of_themes = {key for key, s in election.statements.items() if s.theme_id in theme_ids}
+    if not of_themes <= doubled:
         raise ShareCodeError("damaged")
-    return ids
+    return ticked_sheet(election, codes, doubled - of_themes, theme_ids)
+
+
+def _themes(election: Election, themes: int) -> tuple[str, ...]:
+    """Ids of the themes whose bit is set."""
+    if themes >> len(election.themes):
+        raise ShareCodeError("damaged")
+    return tuple(key for place, key in enumerate(election.themes) if themes >> place & 1)
 
 
 def _tag(election: Election) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from stemhulp.matching import MatchResult, Method, Number
+from stemhulp.matching import MatchResult
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.wording.formatting import count_of, on_bar, score_text
 from stemhulp.presentation.wording.language import _
@@ -43,49 +43,31 @@ class ThemeTable:
 
 def theme_table(election: Election, sheet: AnswerSheet, result: MatchResult) -> ThemeTable:
     """Parties × themes, only the themes with an answer."""
-    answered = {
-        theme: [i for i, t in enumerate(result.theme_ids) if t == theme and sheet.codes[i] >= 0]
-        for theme in election.themes
-    }
-    columns = {theme: found for theme, found in answered.items() if found}
+    answered = {result.theme_ids[i] for i, code in enumerate(sheet.codes) if code >= 0}
+    themes = [theme_id for theme_id in election.themes if theme_id in answered]
     return ThemeTable(
-        themes=tuple(election.themes[theme].title for theme in columns),
+        themes=tuple(election.themes[theme_id].title for theme_id in themes),
         rows=tuple(
             ThemeRow(
                 party_id=score.party_id,
                 party=election.party(score.party_id).short_name,
                 is_ranked=score.is_ranked,
-                cells=_cells(election, result, score.party_id, columns),
+                cells=tuple(_cell(election, result, score.party_id, key) for key in themes),
             )
             for score in result.scores
         ),
     )
 
 
-def _cells(
-    election: Election, result: MatchResult, party_id: str, columns: dict[str, list[int]]
-) -> tuple[ThemeCell, ...]:
-    """The cells of one party."""
-    known = result.known[result.party_ids.index(party_id)].tolist()
-    return tuple(
-        _cell(
-            result.method,
-            election.themes[theme].title,
-            result.theme_score(party_id, theme),
-            sum(known[i] for i in answered),
-            len(answered),
-        )
-        for theme, answered in columns.items()
-    )
-
-
-def _cell(
-    method: Method, theme: str, score: Number | None, n_known: int, n_answered: int
-) -> ThemeCell:
+def _cell(election: Election, result: MatchResult, party_id: str, theme_id: str) -> ThemeCell:
     """One cell; nothing known stays nothing."""
+    theme = election.themes[theme_id].title
+    score = result.theme_score(party_id, theme_id)
     if score is None:
         return ThemeCell(theme, "", "", None)
-    known = count_of(n_known, n_answered)
-    if n_known < MIN_PER_THEME:
+    count = result.theme_count(party_id, theme_id)
+    known = count_of(count.n_known, count.n_answered)
+    if count.n_known < MIN_PER_THEME:
         return ThemeCell(theme, _("te weinig"), known, None)
+    method = result.method
     return ThemeCell(theme, score_text(method, score), known, on_bar(method, score))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final
 
 from stemhulp.analysis.robustness import robustness
@@ -89,7 +88,7 @@ def result_view(
         unranked=tuple(card for card in cards if not card.rank),
         order=labels.order_text(election.parties),
         has_ties=any(card.is_shared for card in ranked),
-        threshold=percent(Fraction(str(election.settings.coverage_threshold))),
+        threshold=percent(election.settings.coverage_threshold),
         pairs=pair_lines(election, sheet, result),
         deciding=statement_labels(election, variations.deciding),
         planks=plank_section(election, sheet),

@@ -10,7 +10,7 @@ from wtforms.utils import unset_value
 from wtforms.validators import ValidationError
 
 from stemhulp.errors import AnswerError
-from stemhulp.matching import answer_sheet
+from stemhulp.matching import answer_sheet, ticked_sheet
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.quiz.view import empty_sheet
 from stemhulp.presentation.result import share_code
@@ -20,7 +20,7 @@ ANSWER: Final = "answer-"
 WEIGHT: Final = "weight-"
 THEME_WEIGHT: Final = "theme-weight-"
 CODE: Final = "code"
-EXTRA_IMPORTANT: Final = "2"
+TICKED: Final = "2"  # the weight that a ticked statement gets
 
 
 class ForgedError(ValueError):
@@ -73,33 +73,24 @@ def read_sheet(election: Election, formdata: Any) -> AnswerSheet:
         For a code that is not of this election and data set, or damaged.
     """
     answers: dict[str, str] = {}
-    weights: dict[str, float] = {}
-    themes: dict[str, float] = {}
+    ticks: dict[str, set[str]] = {WEIGHT: set(), THEME_WEIGHT: set()}
     fields: Mapping[str, Sequence[str]] = dict(formdata.lists()) if formdata else {}
     if list(fields) == [CODE]:  # a shared result: never beside answers of somebody's own
         return share_code.decode(election, dict(_single_values(fields))[CODE])
     for name, value in _single_values(fields):
         if name.startswith(ANSWER):
             answers[name.removeprefix(ANSWER)] = value
-        elif name.startswith(WEIGHT) and value == EXTRA_IMPORTANT:
-            weights[name.removeprefix(WEIGHT)] = int(EXTRA_IMPORTANT)
-        elif name.startswith(THEME_WEIGHT) and value == EXTRA_IMPORTANT:
-            themes[name.removeprefix(THEME_WEIGHT)] = int(EXTRA_IMPORTANT)
-        else:
+            continue
+        kind = next((kind for kind in ticks if name.startswith(kind)), "")
+        if not kind or value != TICKED:
             raise ForgedError("onbekend veld")
-    return answer_sheet(election, answers, _once(election, weights, themes), themes)
-
-
-def _once(
-    election: Election, weights: dict[str, float], themes: Mapping[str, float]
-) -> dict[str, float]:
-    """Leave out the statements whose theme counts double already: nothing counts four times."""
-    found = election.statements
-    return {
-        key: weight
-        for key, weight in weights.items()
-        if key not in found or found[key].theme_id not in themes
-    }
+        ticks[kind].add(name.removeprefix(kind))
+    if not ticks[WEIGHT] <= set(election.statements) or not ticks[THEME_WEIGHT] <= set(
+        election.themes
+    ):
+        raise ForgedError("onbekende stelling of onbekend thema")
+    codes = answer_sheet(election, answers).codes
+    return ticked_sheet(election, codes, ticks[WEIGHT], ticks[THEME_WEIGHT])
 
 
 def _single_values(fields: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,96 @@
+/* Where answers stay until there is a result: in this tab, or on this device for who asks for that.
+   Nothing else is stored, and nothing is sent. */
+
+/* exported keeping */
+"use strict";
+
+const keeping = (function () {
+  const PREFIX = "stemhulp:";
+
+  // A browser may refuse to store anything; then nothing is kept and everything else works.
+  function on(name, work) {
+    try {
+      return work(window[name]);
+    } catch {
+      return null;
+    }
+  }
+
+  function remove(name, isWanted) {
+    return on(name, (store) => {
+      const found = Object.keys(store).filter((key) => key.startsWith(PREFIX) && isWanted(key.slice(PREFIX.length)));
+      const count = found.filter((key) => store.getItem(key)).length;
+      found.forEach((key) => store.removeItem(key));
+      return count;
+    });
+  }
+
+  return {
+    // The answers as fields of a form (null: never kept; empty: wiped), and whether they are on the device.
+    read(key) {
+      const [device, tab] = ["localStorage", "sessionStorage"].map((name) => on(name, (store) => store.getItem(PREFIX + key)));
+      return [device || tab, Boolean(device)];
+    },
+
+    // What another tab keeps on the device is not ours to remove.
+    write(key, fields, isOnDevice) {
+      if (isOnDevice) remove("sessionStorage", (other) => other === key);
+      on(isOnDevice ? "localStorage" : "sessionStorage", (store) => {
+        if (fields || store.getItem(PREFIX + key) !== null) store.setItem(PREFIX + key, fields);
+      });
+    },
+
+    leaveDevice(key) {
+      remove("localStorage", (other) => other === key);
+    },
+
+    // Who goes back to a page must not find there what was wiped: that the tab is empty is known too.
+    wipe(key) {
+      remove("localStorage", (other) => other === key);
+      on("sessionStorage", (store) => store.setItem(PREFIX + key, ""));
+    },
+
+    isKey: (name, key) => name === PREFIX + key,
+
+    // Answers to another version of the same election fit nothing any more.
+    dropOlder(key) {
+      const isOlder = (other) => other !== key && other.split(":")[0] === key.split(":")[0];
+      return Boolean(remove("sessionStorage", isOlder) + remove("localStorage", isOlder));
+    },
+
+    // How somebody likes to see the list; it says nothing about the answers.
+    list(choice) {
+      if (choice !== undefined) on("sessionStorage", (store) => store.setItem("stemhulp-list", choice ? "1" : ""));
+      return Boolean(on("sessionStorage", (store) => store.getItem("stemhulp-list")));
+    },
+
+    finish() {
+      remove("sessionStorage", () => true);
+    },
+
+    isOnDevice() {
+      return Boolean(on("localStorage", (store) => Object.keys(store).some((key) => key.startsWith(PREFIX))));
+    },
+
+    wipeDevice() {
+      remove("localStorage", () => true);
+    },
+  };
+})();
+
+document.addEventListener("DOMContentLoaded", () => {
+  const form = document.getElementById("antwoorden");
+  if (!form) return;
+  if (!("shared" in form.dataset)) keeping.finish(); // what somebody else answered finishes nothing
+  document.querySelector("[data-restart]")?.addEventListener("click", () => {
+    keeping.finish();
+    keeping.wipeDevice();
+  });
+  const note = document.getElementById("bewaard");
+  const button = note.querySelector("button");
+  note.hidden = !keeping.isOnDevice();
+  button.addEventListener("click", () => {
+    keeping.wipeDevice();
+    note.textContent = button.dataset.done;
+  });
+});

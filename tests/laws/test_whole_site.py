@@ -1,0 +1,41 @@
+"""The walk through the site that other tests rely on leaves nothing out."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from flask import Flask
+
+from tests.support.whole_site import SHEETS, view_of, whole_site
+
+
+def test_the_walk_finds_every_page(any_app: Flask) -> None:
+    """An address without a gap that shows a page is a page that a link leads to."""
+    found = {page.endpoint for page in whole_site(any_app)}
+    client = any_app.test_client()
+    for rule in any_app.url_map.iter_rules():
+        if "GET" in (rule.methods or ()) and not rule.arguments:
+            answer = client.get(rule.rule)
+            if answer.mimetype == "text/html" and answer.status_code == 200:
+                assert view_of(any_app, rule.rule) in found
+
+
+def test_the_walk_finds_results_refusals_and_errors(any_app: Flask) -> None:
+    pages = whole_site(any_app)
+    results = {page.html for page in pages if page.endpoint.endswith(".result")}
+    assert len(results) >= len(SHEETS) - 1
+    assert {200, 422, 400, 403, 404, 405, 413, 415, 500} <= {page.status for page in pages}
+
+
+def test_every_page_has_one_light_style_sheet_and_at_most_one_light_script(any_app: Flask) -> None:
+    files = re.compile(r'"(/static/[^"]+\.(?:css|js)[^"]*)"')
+    found = {tuple(files.findall(page.html)) for page in whole_site(any_app)}
+    assert len(found) >= 4
+    for wanted in found:
+        kinds = [urlsplit(file).path.rpartition(".")[2] for file in wanted]
+        assert kinds in (["css"], ["css", "js"])
+    for address in {file for wanted in found for file in wanted}:
+        packed = any_app.test_client().get(address, headers={"Accept-Encoding": "br"})
+        assert packed.status_code == 200
+        assert len(packed.data) <= 6_144, address
