@@ -13,7 +13,8 @@ from jinja2 import TemplateError
 from stemhulp.cli import main
 from stemhulp.loading import Site
 from stemhulp.web import create_app
-from tests.conftest import MIXED, make_client, sheet
+from tests.support.documents import make_client
+from tests.support.sheets import MIXED, sheet
 
 OWN = "Gedrukt door de Boskrant"
 DEBATE = ("debate", "brug", "--against", "molen", "--format", "html")
