@@ -128,7 +128,8 @@ def debate(
 ) -> None:
     """Bereid een partij voor op een debat: verschillen, raakvlakken, zwakke plekken, vragen.
 
-    Bij elke regel staat de vindplaats, met datum en zekerheid. Zonder bron geen regel.
+    Bij elk standpunt staat de bron, met de datum en bij een vindplaats hoe zeker de lezing is.
+    Een argument is een gewone redenering, zonder bron.
 
     \b
     Voorbeelden:
