@@ -49,7 +49,7 @@ def stand(election: Election, party_id: str, statement_id: str) -> CitedPosition
     citations = _own_planks(election, position)
     citations += tuple(cite(election, election.evidence[key]) for key in position.evidence_ids)
     if not citations:
-        return None  # no source, no line
+        return None  # a position without a source is not brought up
     return CitedPosition(
         party_id=party_id,
         statement_id=statement_id,

@@ -14,17 +14,22 @@ from stemhulp.scale import Scale
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who makes and pays for this quiz, for the accountability page."""
+    """Who makes and pays for this quiz, for the accountability page.
+
+    `coding_short` says in a sentence who determined the positions; it stands where advice is given.
+    """
 
     name: str = ""
     contact: str = ""
     funding: str = ""
     inclusion: str = ""
     coding: str = ""
+    coding_short: str = ""
     name_en: str = ""
     funding_en: str = ""
     inclusion_en: str = ""
     coding_en: str = ""
+    coding_short_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

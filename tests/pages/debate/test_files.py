@@ -26,11 +26,12 @@ from stemhulp.presentation.debate.docx import briefing_docx
 from stemhulp.presentation.debate.export import briefing_dict
 from stemhulp.presentation.debate.markdown import briefing_markdown
 from stemhulp.presentation.debate.paper import LAYOUTS, briefing_html, briefing_pdf
+from stemhulp.presentation.files.templates import template_loader
 from stemhulp.presentation.wording.language import using_language
 from stemhulp.web import create_app
 from tests.support.town import town
 
-TEMPLATES = bundled_root() / "templates"
+TEMPLATES = template_loader(None, bundled_root() / "templates")
 
 
 def made(election: Election, party: str, *opponents: str, language: str = "nl") -> BriefingView:
