@@ -104,8 +104,8 @@ def without_pointers(text: str) -> str:
     'Zij stemde voor (de SP ook). Het was krap.'
     """
 
-    def kept(found: re.Match[str]) -> str:
-        pieces = [piece.strip() for piece in found[1].split(";")]
+    def kept(match: re.Match[str]) -> str:
+        pieces = [piece.strip() for piece in match[1].split(";")]
         rest = [piece for piece in pieces if not POINTER.fullmatch(piece)]
         return f" ({'; '.join(rest)})" if rest else ""
 
