@@ -17,7 +17,7 @@ import pandas as pd
 
 from stemhulp.analysis.robustness import robustness
 from stemhulp.matching import match
-from tests.elections import election_of, sheet_of
+from tests.support.elections import election_of, sheet_of
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "hs2017" / "candidates.csv"
 N_RESPONDENTS, N_STATEMENTS, N_REDRAWS, MIN_CANDIDATES = 300, 24, 20, 300

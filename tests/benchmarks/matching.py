@@ -16,8 +16,8 @@ import pandas as pd
 from stemhulp.analysis.robustness import robustness
 from stemhulp.matching import match
 from stemhulp.model import AnswerSheet, Election
-from tests.elections import election_of, sheet_of
-from tests.oracle import oracle
+from tests.support.elections import election_of, sheet_of
+from tests.support.oracle import oracle
 
 N_PARTIES, N_STATEMENTS, ROUNDS = 12, 30, 60
 

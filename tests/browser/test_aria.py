@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 from stemhulp.model import Election
 from stemhulp.presentation.wording.language import LANGUAGES
 from tests.browser.conftest import Visitor, send_answers, to_last_step, without_script
-from tests.whole_site import kinds, questionnaires, view_of
+from tests.support.whole_site import kinds, questionnaires, view_of
 
 FOLDER = Path(__file__).parent / "snapshots"
 READ = ("start", "statements", "statement", "parties", "party", "compare", "method", "not_yet")

@@ -8,9 +8,8 @@ import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor, open_everything
-from tests.browser.test_axe import violations
-from tests.browser.test_looking import sideways
+from tests.browser.axe import violations
+from tests.browser.conftest import Visitor, open_everything, sideways
 
 
 def addresses(page: Page, home: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor, answer_by_keys
-from tests.test_one_language import strange
+from tests.support.speech import strange
 
 
 def check(page: Page) -> None:

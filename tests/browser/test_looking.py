@@ -14,10 +14,11 @@ from tests.browser.conftest import (
     agree_without_script,
     open_everything,
     send_answers,
+    sideways,
     to_last_step,
     to_result,
 )
-from tests.whole_site import largest, questionnaires
+from tests.support.whole_site import largest, questionnaires
 
 NORMAL, LARGE = "100%", "200%"
 SIZES = [(320, NORMAL), (360, NORMAL), (768, NORMAL), (1280, NORMAL)]
@@ -56,12 +57,6 @@ BROKEN = """() => {
     }
     return found;
 }"""
-
-
-def sideways(page: Page) -> int:
-    """How many points the page is wider than the screen."""
-    root = "document.documentElement"
-    return int(page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
 
 
 def walk(page: Page, app: Flask, home: str) -> Iterator[str]:

@@ -13,7 +13,8 @@ from fractions import Fraction
 import pytest
 
 from stemhulp.matching import METHODS, POLICIES, match
-from tests.elections import election_of, sheet_of
+from tests.support.elections import election_of, sheet_of
+from tests.support.vectors import READINGS, VECTORS
 
 F = Fraction
 H = Fraction(1, 2)
@@ -119,3 +120,10 @@ def test_every_method_has_ten_hand_sums_and_every_policy_one() -> None:
         own = [s for s in SUMS if s.method == method and s.policy == "leave-out"]
         assert len(own) >= 10, method
     assert {s.policy for s in SUMS} == set(POLICIES)
+
+
+def test_every_method_has_a_golden_vector_or_a_hand_sum() -> None:
+    covered = {READINGS[f"{r['method']}/{r['case']}"][0] for r in VECTORS if r["source"]}
+    assert covered | {s.method for s in SUMS} >= set(METHODS)
+    policies = {READINGS[f"{r['method']}/{r['case']}"][1] for r in VECTORS if r["source"]}
+    assert policies | {s.policy for s in SUMS} >= set(POLICIES)

@@ -10,9 +10,9 @@ import pytest
 from stemhulp.loading import load_qualomat
 from stemhulp.matching import match
 from stemhulp.model import AnswerSheet, Election
-from tests.elections import sheet_of
+from tests.support.elections import sheet_of
 
-DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "wahlomat"
+DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "wahlomat"
 ELECTIONS = ("2009-deutschland", "2014-europa", "2021-deutschland")
 
 pytestmark = pytest.mark.skipif(

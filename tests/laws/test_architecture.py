@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "stemhulp"
 
 # Room → rooms it may import. A room that is not here may not be imported by anything.
@@ -120,6 +120,16 @@ def test_the_core_does_no_input_or_output(path: Path) -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
     assert not calls & {"print", "open", "round", "input"}
+
+
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", TESTS, ids=[str(f.relative_to(ROOT)) for f in TESTS])
+def test_no_test_leans_on_another_test(path: Path) -> None:
+    """What tests share stands in `tests/support`, or in a module beside them without tests."""
+    leaned_on = [name for name in imports_of(path) if re.match(r"tests\..*\btest_", name)]
+    assert leaned_on == []
 
 
 def test_every_room_is_on_the_map() -> None:

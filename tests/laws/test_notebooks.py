@@ -11,8 +11,8 @@ import pytest
 
 import stemhulp
 
-WAHLOMAT = Path(__file__).resolve().parents[2] / "shared" / "data" / "wahlomat"
-NOTEBOOKS = sorted((Path(__file__).resolve().parents[1] / "notebooks").glob("*.py"))
+WAHLOMAT = Path(__file__).resolve().parents[3] / "shared" / "data" / "wahlomat"
+NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "notebooks").glob("*.py"))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])

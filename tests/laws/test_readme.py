@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from stemhulp.cli import main
 from stemhulp.loading import bundled_root, load_election
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

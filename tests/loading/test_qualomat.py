@@ -10,7 +10,7 @@ import pytest
 from stemhulp.errors import DataError
 from stemhulp.loading import load_qualomat
 from stemhulp.matching import match
-from tests.elections import sheet_of
+from tests.support.elections import sheet_of
 
 FILES = {
     "overview": {"slug": "verzonnen-2030", "title": "Verzonnen", "date": "2030-03-20"},

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from stemhulp.errors import MatchingError, ShapeError
 from stemhulp.matching import METHODS, POLICIES, match, match_many
 from stemhulp.matching import batch as batch_module
-from tests.elections import cases, election_of, sheet_of
+from tests.support.elections import cases, election_of, sheet_of
 
 
 @pytest.mark.parametrize("policy", sorted(POLICIES))
 @pytest.mark.parametrize("method", sorted(METHODS))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(case=cases(), data=st.data())
 def test_batch_gives_the_bits_of_one_by_one(
     method: str, policy: str, case: tuple[object, object], data: st.DataObject

@@ -21,7 +21,7 @@ from stemhulp.matching.methods import get_method
 from stemhulp.matching.missing import POLICIES, get_policy
 from stemhulp.matching.tables import AgreementTable, city_block, direction, own_table
 from stemhulp.model import AnswerSheet, OwnTable
-from tests.elections import election_of, sheet_of
+from tests.support.elections import election_of, sheet_of
 
 ELECTION = fictional_election()
 RANGE = "Een gewicht is een getal van 0 tot en met 100."

@@ -18,7 +18,7 @@ from stemhulp.errors import (
 from stemhulp.examples import fictional_election
 from stemhulp.matching import answer_sheet, match, plank_matches
 from stemhulp.matching.tables import AgreementTable
-from tests.elections import election_of, sheet_of
+from tests.support.elections import election_of, sheet_of
 
 AGREE, NEUTRAL, DISAGREE = 2, 1, 0
 

@@ -16,12 +16,12 @@ from stemhulp.web.assets import (
     file_name,
     path_of,
 )
-from tests.conftest import PageClient
+from tests.support.documents import PageClient
 
 MANIFEST = {"style": STYLES, "script": SCRIPTS}
 # All that a page gets beside its own text: 7 KB is half a second on a bad line.
 LIMIT = 7_168
-NODE_TESTS = Path(__file__).parent / "script"
+NODE_TESTS = Path(__file__).parents[1] / "script"
 
 
 @pytest.mark.parametrize("kind", MANIFEST)

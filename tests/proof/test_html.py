@@ -12,7 +12,7 @@ from pathlib import Path
 from flask import Flask
 
 from stemhulp.web.assets import FOLDER
-from tests.whole_site import Shown, crawl, shown, whole_site
+from tests.support.whole_site import Shown, crawl, shown, whole_site
 
 CHECKED = {".css", ".svg"}
 # Containers and their units: browsers have them since 2023, the CSS part of the checker has not.

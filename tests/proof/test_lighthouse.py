@@ -18,7 +18,7 @@ from flask import Flask
 
 from stemhulp.loading import bundled_root
 from tests.browser.running import QUIET, chromium_path
-from tests.whole_site import crawl, view_of
+from tests.support.whole_site import crawl, view_of
 
 TRIES = 3
 NEEDED = {"performance": 95, "accessibility": 100, "best-practices": 100}

@@ -15,8 +15,8 @@ from flask import Flask
 from werkzeug.exceptions import HTTPException, default_exceptions
 from werkzeug.test import TestResponse
 
-from tests.conftest import Document
-from tests.filled_forms import UNTOUCHED, Pattern, filled, is_questionnaire, posting_forms
+from tests.support.documents import Document
+from tests.support.filled_forms import UNTOUCHED, Pattern, filled, is_questionnaire, posting_forms
 
 MANY, A_DOZEN = 30, 12  # pages of one kind differ in data, not in form: the longest will do
 SAME_SITE = {"Sec-Fetch-Site": "same-origin"}
@@ -75,6 +75,15 @@ def crawl(app: Flask, start: str = "/") -> dict[str, TestResponse]:
     return seen
 
 
+def documents(app: Flask) -> dict[str, Document]:
+    """Every page that links lead to, to read in."""
+    return {
+        path: Document(answer)
+        for path, answer in crawl(app).items()
+        if answer.mimetype == "text/html"
+    }
+
+
 def inside_links(answer: TestResponse) -> Iterator[str]:
     """Addresses on the same site that a page links to, or that it passes the visitor on to."""
     if answer.location:
@@ -84,6 +93,11 @@ def inside_links(answer: TestResponse) -> Iterator[str]:
             target = urldefrag(node.get("href") or node.get("action") or "").url
             if target.startswith("/") and not target.startswith(("//", "/static/")):
                 yield target
+
+
+def is_file(link: str) -> bool:
+    """Whether a link leads to a table or a picture to download."""
+    return urlsplit(link).path.endswith((".csv", ".json", ".svg", ".png"))
 
 
 def root_of(path: str) -> str:

@@ -13,7 +13,7 @@ import pytest
 from stemhulp.examples import fictional_site
 from stemhulp.web import create_app
 from stemhulp.web.http import pdf_queue
-from tests.conftest import PageClient, make_client
+from tests.support.documents import PageClient, make_client
 
 LIGHT = (
     "/vragenlijst", "/vergelijk", "/vergelijk/brug/haven", "/vergelijk/partijen.csv", "/planken",

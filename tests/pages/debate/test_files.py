@@ -26,7 +26,7 @@ from stemhulp.presentation.debate.export import briefing_dict
 from stemhulp.presentation.debate.markdown import briefing_markdown
 from stemhulp.presentation.debate.paper import briefing_html, briefing_pdf
 from stemhulp.presentation.wording.language import using_language
-from tests.test_debate import town
+from tests.support.town import town
 
 TEMPLATES = bundled_root() / "templates"
 

@@ -12,7 +12,8 @@ from stemhulp.loading import Site
 from stemhulp.model import Election
 from stemhulp.web import create_app
 from stemhulp.web.forms.shown_parties import hide
-from tests.conftest import Document, PageClient, all_eens, make_client, text_of
+from tests.support.documents import Document, PageClient, make_client, text_of
+from tests.support.sheets import all_eens
 
 ONLY_MOLEN = {"show-molen": "1"}
 

@@ -22,10 +22,11 @@ from stemhulp.presentation.files import pdf
 from stemhulp.web import application, create_app
 from stemhulp.web.http import pdf_queue
 from stemhulp.web.pages import result_files
-from tests.conftest import MIXED, Document, PageClient, make_client, sheet, text_of
-from tests.filled_forms import filled, posting_forms
+from tests.support.documents import Document, PageClient, make_client, text_of
+from tests.support.filled_forms import filled, posting_forms
+from tests.support.sheets import MIXED, sheet
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[3]
 FIELDS = sheet(MIXED, extra=("toren",))
 
 

@@ -24,8 +24,9 @@ from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.result.export import own_result
 from stemhulp.presentation.result.share_code import decode, encode
 from stemhulp.presentation.wording.formatting import whole_percent
-from tests.conftest import Document, PageClient, all_eens, sheet, text_of
-from tests.elections import N_OPTIONS, election_of, sheet_of
+from tests.support.documents import Document, PageClient, text_of
+from tests.support.elections import N_OPTIONS, election_of, sheet_of
+from tests.support.sheets import all_eens, sheet
 
 ANSWERS = {
     "fietsbrug": "eens",

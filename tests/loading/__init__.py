@@ -1,1 +1,0 @@
-"""What is read, checked and built from the editors’ files."""

@@ -1,1 +1,0 @@
-"""Proofs by tools that are not Python; ``make proof`` runs them."""
