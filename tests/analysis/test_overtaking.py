@@ -24,7 +24,7 @@ def is_first(
     return changed.by_party[election.party_ids[party]].rank == 1
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(cases(), st.sampled_from(sorted(METHODS)))
 def test_the_set_is_the_smallest_that_puts_the_party_first(
     case: tuple[Election, AnswerSheet], method: str

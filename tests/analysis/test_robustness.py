@@ -32,7 +32,7 @@ def assert_same(row: np.ndarray, party_ids: tuple[str, ...], expected: dict[str,
     np.testing.assert_array_equal(row, [expected.get(p, np.nan) for p in party_ids])
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(cases(), st.sampled_from(sorted(METHODS)))
 def test_every_variation_is_what_an_ordinary_match_would_give(case: Case, method: str) -> None:
     election, sheet = case

@@ -51,7 +51,7 @@ def resheet(sheet: AnswerSheet, columns: list[int]) -> AnswerSheet:
 
 @pytest.mark.parametrize("policy", sorted(POLICIES))
 @pytest.mark.parametrize("method", sorted(METHODS))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(case=cases())
 def test_matching_equals_the_definition_exactly(method: str, policy: str, case: Case) -> None:
     result = match(*case, method, policy)
@@ -66,7 +66,7 @@ def test_matching_equals_the_definition_exactly(method: str, policy: str, case: 
         )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(cases(), methods, policies)
 def test_bounds_are_what_the_unknown_positions_can_still_make_of_the_score(
     case: Case, method: str, policy: str
@@ -88,7 +88,6 @@ def test_bounds_are_what_the_unknown_positions_can_still_make_of_the_score(
         assert score.upper == max(possible[score.party_id])
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies, st.randoms(use_true_random=False))
 def test_order_of_statements_and_parties_does_not_matter(
     case: Case, method: str, policy: str, rng: random.Random
@@ -103,7 +102,6 @@ def test_order_of_statements_and_parties_does_not_matter(
     )
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies, st.sampled_from([2, 7, 0.5, 0.1]))
 def test_scaling_all_weights_changes_nothing(
     case: Case, method: str, policy: str, factor: float
@@ -115,7 +113,6 @@ def test_scaling_all_weights_changes_nothing(
     )
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies)
 def test_weight_zero_is_the_same_as_removing_the_statement(
     case: Case, method: str, policy: str
@@ -126,7 +123,6 @@ def test_weight_zero_is_the_same_as_removing_the_statement(
     assert facts(smaller) == facts(match(election, sheet, method, policy))
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies, st.integers(0, 6))
 def test_weight_two_is_the_same_as_asking_twice(
     case: Case, method: str, policy: str, index: int
@@ -142,7 +138,6 @@ def test_weight_two_is_the_same_as_asking_twice(
     )
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies, st.integers(0, 6))
 def test_turning_a_statement_round_for_everybody_changes_nothing(
     case: Case, method: str, policy: str, index: int
@@ -160,7 +155,6 @@ def test_turning_a_statement_round_for_everybody_changes_nothing(
     )
 
 
-@settings(deadline=None)
 @given(cases(), st.sampled_from(sorted(set(METHODS) - {"euclidean"})), policies)
 def test_theme_scores_average_to_the_total(case: Case, method: str, policy: str) -> None:
     election, sheet = case
@@ -178,7 +172,6 @@ def test_theme_scores_average_to_the_total(case: Case, method: str, policy: str)
             assert result.by_party[party_id].score == total / whole
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies)
 def test_contributions_sum_to_the_closeness(case: Case, method: str, policy: str) -> None:
     election, sheet = case
@@ -191,7 +184,6 @@ def test_contributions_sum_to_the_closeness(case: Case, method: str, policy: str
             assert score.score == score.closeness
 
 
-@settings(deadline=None)
 @given(
     cases(),
     st.sampled_from(["agreement", "euclidean", "exact"]),
@@ -217,7 +209,6 @@ def test_moving_an_answer_towards_a_party_never_lowers_it(
     assert after >= before if method == "exact" else after > before
 
 
-@settings(deadline=None)
 @given(cases(), st.sampled_from(["directional", "hybrid"]), policies)
 def test_direction_scores_stay_between_minus_one_and_one(
     case: Case, method: str, policy: str
@@ -227,7 +218,6 @@ def test_direction_scores_stay_between_minus_one_and_one(
         assert score.score is None or -1 <= score.score <= 1
 
 
-@settings(deadline=None)
 @given(cases(), st.sampled_from(["leave-out", "zero", "neutral", "pull-to-middle"]))
 def test_opposite_answers_turn_a_direction_score_round(case: Case, policy: str) -> None:
     election, sheet = case
@@ -240,7 +230,6 @@ def test_opposite_answers_turn_a_direction_score_round(case: Case, policy: str) 
         assert score.closeness is None or other == -score.closeness
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies)
 def test_a_party_without_known_positions_has_no_score_and_no_coverage(
     case: Case, method: str, policy: str
@@ -252,7 +241,6 @@ def test_a_party_without_known_positions_has_no_score_and_no_coverage(
     assert (score.score, score.coverage, score.rank, score.reason) == (None, 0, None, "no-position")
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies)
 def test_skipping_and_not_reaching_count_the_same_and_nothing(
     case: Case, method: str, policy: str
@@ -264,7 +252,6 @@ def test_skipping_and_not_reaching_count_the_same_and_nothing(
     )
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies)
 def test_nothing_is_changed_and_no_random_state_is_touched(
     case: Case, method: str, policy: str
@@ -278,7 +265,6 @@ def test_nothing_is_changed_and_no_random_state_is_touched(
     assert np.random.get_state()[1].tolist() == np_state  # noqa: NPY002
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies)
 def test_only_parties_with_enough_coverage_are_ranked(case: Case, method: str, policy: str) -> None:
     election, sheet = case

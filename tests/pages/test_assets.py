@@ -17,6 +17,8 @@ from stemhulp.web.assets import (
 )
 
 MANIFEST = {"style": STYLES, "script": SCRIPTS}
+# All that a page gets beside its own text: 7 KB is half a second on a bad line.
+LIMIT = 7_168
 NODE_TESTS = Path(__file__).parents[1] / "script"
 
 
