@@ -69,7 +69,7 @@ run: $(RUN_READY)  ## set everything up, check the tables and serve the quiz on 
 	@$(BIN)/stemhulp serve --port $(PORT)
 
 test: lint browser  ## set everything up and run every test, browser included
-	@$(BIN)/python -m pytest -n auto --dist worksteal -q
+	@$(BIN)/python -m pytest -n auto --dist loadgroup -q
 	@$(MAKE) --no-print-directory proof
 
 proof: $(DEV_READY) $(PROOF_READY) java browser  ## hold every page against the HTML checker, and start, quiz and result against Lighthouse
@@ -77,7 +77,7 @@ proof: $(DEV_READY) $(PROOF_READY) java browser  ## hold every page against the 
 
 check: lint  ## lint, types, tables and the quick tests (no browser, no wheel)
 	@$(BIN)/stemhulp validate --quiet
-	@$(BIN)/python -m pytest -q -m "not browser and not wheel"
+	@$(BIN)/python -m pytest -n auto --dist loadgroup -q -m "not browser and not wheel"
 
 lint: $(DEV_READY) $(PROOF_READY)  ## linters and types, of Python, script and style, and the tests of the script
 	@$(BIN)/python -m ruff check .
@@ -87,11 +87,13 @@ lint: $(DEV_READY) $(PROOF_READY)  ## linters and types, of Python, script and s
 	@$(STYLELINT)
 	@node --test --test-reporter=./tests/script/failures.mjs tests/script/*.test.mjs
 
-fix: $(DEV_READY) $(PROOF_READY)  ## repair what the linters can repair by themselves
-	@$(BIN)/python -m ruff check --fix .
-	@$(BIN)/python -m ruff format .
-	@$(ESLINT) --fix
-	@$(STYLELINT) --fix
+fix: $(DEV_READY) $(PROOF_READY)  ## repair what the linters can repair, and name what is left
+	@left=0; \
+	$(BIN)/python -m ruff check --fix . || left=1; \
+	$(BIN)/python -m ruff format . || left=1; \
+	$(ESLINT) --fix || left=1; \
+	$(STYLELINT) --fix || left=1; \
+	exit $$left
 
 bench: $(DEV_READY)  ## measure speed as ratios within one run
 	@$(BIN)/python -m tests.benchmarks.matching

@@ -22,7 +22,7 @@ from stemhulp.examples import fictional_election
 
 def table_of(election, sheet):
     """Per partij: geschatte score, marge, waarschijnlijk gebied en kans om bovenaan te staan."""
-    result = stemhulp.match(election, sheet, missing="expected")
+    result = stemhulp.match(election, sheet)
     found = stemhulp.certainty(election, sheet, result=result)
     for score in result.scores:
         low, high = found.interval[score.party_id]
@@ -125,7 +125,7 @@ def held_against_truth(codes, n_sheets, rng):
     for _ in range(n_sheets):
         thin = stemhulp.election_from_codes(forget(codes, rng))
         sheet = somebody(codes, rng)
-        result = stemhulp.match(thin, sheet, missing="expected")
+        result = stemhulp.match(thin, sheet)
         chances = stemhulp.certainty(thin, sheet, result=result).first
         shown, true = firsts(result), firsts(stemhulp.match(full, sheet))
         stated = sum(chances[party_id] for party_id in shown) / len(shown)

@@ -14,7 +14,9 @@ from stemhulp.errors import StemhulpError
 
 if TYPE_CHECKING:
     from stemhulp.debate import Briefing
+    from stemhulp.loading import Site
     from stemhulp.model import Election
+    from stemhulp.presentation.debate.briefing import BriefingView
 
 LANGUAGE = click.option(
     "--language",
@@ -126,7 +128,8 @@ def debate(
 ) -> None:
     """Bereid een partij voor op een debat: verschillen, raakvlakken, zwakke plekken, vragen.
 
-    Bij elke regel staat de vindplaats, met datum en zekerheid. Zonder bron geen regel.
+    Bij elk standpunt staat de bron, met de datum en bij een vindplaats hoe zeker de lezing is.
+    Een argument is een gewone redenering, zonder bron.
 
     \b
     Voorbeelden:
@@ -145,11 +148,12 @@ def debate(
         raise StemhulpError("Kies een of meer tegenstanders, en niet de partij zelf.")
     if target is None and output in {"pdf", "docx"}:
         raise StemhulpError(f"Noem een bestand met -o: {output} past niet op het scherm.")
-    chosen = load_election(election, site=site_of(ctx))
+    site = site_of(ctx)
+    chosen = load_election(election, site=site)
     chosen = earlier(chosen) if before_election else chosen
-    found = briefing(chosen, party, opponents, themes)
+    prepared = briefing(chosen, party, opponents, themes)
     with using_language(language):
-        made = _make(chosen.in_language(language), found, output, layout)
+        made = _make(chosen.in_language(language), prepared, output, layout, site)
     if target is not None:
         target.write_bytes(made)
         click.echo(f"Geschreven naar {target}.", err=True)
@@ -157,17 +161,16 @@ def debate(
         click.echo(made.decode(), nl=False)
 
 
-def _make(election: Election, found: Briefing, output: str, layout: str) -> bytes:
+def _make(election: Election, prepared: Briefing, output: str, layout: str, site: Site) -> bytes:
     """Return the briefing in the form that was asked."""
-    from stemhulp.loading import bundled_root
     from stemhulp.presentation.debate.briefing import briefing_view
     from stemhulp.presentation.debate.export import briefing_dict
     from stemhulp.presentation.debate.markdown import briefing_markdown
 
     if output == "json":
-        data = briefing_dict(election, found)
+        data = briefing_dict(election, prepared)
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
-    view = briefing_view(election, found)
+    view = briefing_view(election, prepared)
     if output == "md":
         return briefing_markdown(view).encode()
     try:
@@ -175,12 +178,29 @@ def _make(election: Election, found: Briefing, output: str, layout: str) -> byte
             from stemhulp.presentation.debate.docx import briefing_docx
 
             return briefing_docx(view)
-        from stemhulp.presentation.debate.paper import briefing_html, briefing_pdf
+        from stemhulp.presentation.debate.paper import briefing_pdf
 
-        html = briefing_html(view, bundled_root() / "templates", layout)
+        html = _html(view, layout, site)
         return briefing_pdf(html) if output == "pdf" else html.encode()
     except ModuleNotFoundError as error:
         extra = "editor" if output == "docx" else "pdf"
         raise StemhulpError(
             f"Voor {output} ontbreekt het pakket {error.name}. Installeer stemhulp[{extra}]."
         ) from error
+
+
+def _html(view: BriefingView, layout: str, site: Site) -> str:
+    """Return the briefing as HTML, with the site's own templates where it has them."""
+    from jinja2 import TemplateError
+
+    from stemhulp.loading import bundled_root
+    from stemhulp.presentation.debate.paper import briefing_html
+    from stemhulp.presentation.files.templates import template_loader
+
+    loader = template_loader(site.templates, bundled_root() / "templates")
+    try:
+        return briefing_html(view, loader, layout)
+    except TemplateError as error:
+        if site.templates is None:
+            raise
+        raise StemhulpError(f"Een sjabloon in {site.templates} werkt niet: {error}.") from error

@@ -26,7 +26,8 @@ def briefing(
 
     For the whole field and for every opponent: the sharpest contrasts, common ground, where the
     party stands alone, what the opponent can be expected to bring up, votes that name both, own
-    text to quote, what not to claim, and questions. Nothing is invented: no source, no line.
+    text to quote, what not to claim, and questions. Nothing is invented: every line has a
+    citation. The arguments that pages put beside an attack are ordinary reasoning and have none.
 
     The sharpness of a contrast is distance × evidence × (1 + backing) / 2 × salience; see
     :class:`~stemhulp.debate.lines.Sharpness`.

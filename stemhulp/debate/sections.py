@@ -85,7 +85,8 @@ _EVERY: Final = (
             lines=opponent.attacks,
             title=gettext_noop("Wat je kunt verwachten"),
             intro=gettext_noop(
-                "Hier staat %(opponent)s ertegenover, met wat die kant meestal aanvoert."
+                "Hier staat %(opponent)s ertegenover. Een argument erbij is een gewone "
+                "redenering, zonder bron."
             ),
             nothing=gettext_noop("Geen vindplaats gevonden waarin %(opponent)s ertegenover staat."),
         ),

@@ -37,8 +37,8 @@ def stand(election: Election, party_id: str, statement_id: str) -> CitedPosition
     Examples
     --------
     >>> from stemhulp.examples import fictional_election
-    >>> found = stand(fictional_election(), "brug", "fietsbrug")
-    >>> found.stance, [one.plank_id for one in found.citations]
+    >>> cited = stand(fictional_election(), "brug", "fietsbrug")
+    >>> cited.stance, [one.plank_id for one in cited.citations]
     (2, ['1.1'])
     >>> stand(fictional_election(), "haven", "hofjes") is None
     True
@@ -49,7 +49,7 @@ def stand(election: Election, party_id: str, statement_id: str) -> CitedPosition
     citations = _own_planks(election, position)
     citations += tuple(cite(election, election.evidence[key]) for key in position.evidence_ids)
     if not citations:
-        return None  # no source, no line
+        return None  # a position without a source is not brought up
     return CitedPosition(
         party_id=party_id,
         statement_id=statement_id,
@@ -100,7 +100,7 @@ def _own_planks(election: Election, position: Position) -> tuple[Citation, ...]:
     return tuple(cite_plank(election, p) for p in planks if p.party_id == position.party_id)
 
 
-def strength(election: Election, found: CitedPosition) -> Fraction:
+def strength(election: Election, cited: CitedPosition) -> Fraction:
     """How much a stand can bear: confidence × period × age, of its best source.
 
     Confidence: high 1, medium 2/3, low 1/3. Period: before the election 1, month or date unknown
@@ -116,9 +116,9 @@ def strength(election: Election, found: CitedPosition) -> Fraction:
     """
     best = max(
         PERIOD.get(one.period, 2 * THIRD) * (OLD if is_old(election, one) else 1)
-        for one in found.citations
+        for one in cited.citations
     )
-    return CONFIDENCE.get(found.confidence, THIRD) * best
+    return CONFIDENCE.get(cited.confidence, THIRD) * best
 
 
 def is_old(election: Election, citation: Citation) -> bool:
@@ -162,7 +162,7 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text).casefold()
 
 
-def reasons_for_care(election: Election, found: CitedPosition) -> tuple[str, ...]:
+def reasons_for_care(election: Election, cited: CitedPosition) -> tuple[str, ...]:
     """Why not to lean on a stand: ``after``, ``undated``, ``old``, ``second-hand``, ``differs``.
 
     Each of the first four holds only when it holds for *every* source. ``differs``: another usable
@@ -181,22 +181,22 @@ def reasons_for_care(election: Election, found: CitedPosition) -> tuple[str, ...
         "old": lambda one: is_old(election, one),
         "second-hand": lambda one: is_second_hand(election, one),
     }
-    reasons = [name for name, test in tests.items() if all(map(test, found.citations))]
-    if rows_against(election, found):
+    reasons = [name for name, test in tests.items() if all(map(test, cited.citations))]
+    if rows_against(election, cited):
         reasons.append("differs")
     return tuple(reasons)
 
 
-def rows_against(election: Election, found: CitedPosition) -> tuple[Evidence, ...]:
+def rows_against(election: Election, cited: CitedPosition) -> tuple[Evidence, ...]:
     """Usable rows of the party that point against its own stand, seen through the planks."""
-    place = election.scale.coordinate(found.stance)
+    place = election.scale.coordinate(cited.stance)
     directions = {
-        link.plank_id: link.relation for link in election.links_of_statement(found.statement_id)
+        link.plank_id: link.relation for link in election.links_of_statement(cited.statement_id)
     }
     return tuple(
         row
         for row in election.evidence.values()
-        if row.party_id == found.party_id
+        if row.party_id == cited.party_id
         and row.plank_id in directions
         and is_usable(election, row)
         and LEANING[row.stance_on_plank] * directions[row.plank_id] * place < 0

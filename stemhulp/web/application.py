@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import Any, Final
 
 from flask import Blueprint, Flask, has_request_context, request
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import StrictUndefined
 
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
 from stemhulp.presentation.files.pdf import can_make_pdf
+from stemhulp.presentation.files.templates import template_loader
 from stemhulp.presentation.pictures.share_card import can_draw_png
 from stemhulp.presentation.wording.language import SOURCE_LANGUAGE, using_language
 from stemhulp.web.assets import add_assets
@@ -96,9 +97,7 @@ def make_application(
 
 def _find_templates(app: StemhulpApp, templates: Path | None) -> None:
     """Look in the site's own templates first; a misspelt name is an error, not a blank."""
-    folders = [*([templates] if templates else []), bundled_root() / "templates"]
-    ours = PrefixLoader({"stemhulp": FileSystemLoader(folders[-1])})  # for overrides to extend
-    app.jinja_loader = ChoiceLoader([*(FileSystemLoader(folder) for folder in folders), ours])
+    app.jinja_loader = template_loader(templates, bundled_root() / "templates")
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
 
 
@@ -120,6 +119,7 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
             result.try_result(app, edition, questions)
             for room in (compare, programme, debate):
                 try_pages(app, edition.blueprint, room.some_addresses(edition))
+            debate_files.try_paper(app, edition, dutch[edition.election.election_id])
 
 
 def _add_edition(

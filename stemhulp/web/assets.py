@@ -47,11 +47,15 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         *("overview", "steps", "keys", "memory", "quiz", "print"),
     ),
     # a result, and the page that receives a shared one
-    "result.js": ("begin", "keeping", "scores", "result", "sharing", "print"),
+    "result.js": ("begin", "keeping", "finishing", "scores", "result", "sharing", "print"),
 }
 WITH_WORDS: Final = "quiz.js"
-# Our comments are lines of their own, or whole blocks that begin a line.
-COMMENTS: Final = re.compile(rb"^[ \t]*(?://[^\n]*|/\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
+STRICT: Final = b'"use strict";\n'  # every piece says it; once for all of them is enough
+# Our comments are lines of their own, whole blocks that begin a line, or the end of a line; there
+# without quotation marks, so that no text of the script is taken for one.
+COMMENTS: Final = re.compile(
+    rb"^[ \t]*(?://[^\n]*|/\*.*?\*/)\n|[ \t]+// [^\n\"'`]*$", re.MULTILINE | re.DOTALL
+)
 INDENTATION: Final = re.compile(rb"^\s+", re.MULTILINE)
 FOREVER: Final = "public, max-age=31536000, immutable"
 
@@ -101,13 +105,23 @@ def script(name: str, language: str) -> bytes:
         with using_language(language):
             found = json.dumps(script_words(), ensure_ascii=False, separators=(",", ":"))
         words = b"const words = %s;\n" % found.encode()
-    return b'"use strict";\n' + words + bundle("script", SCRIPTS[name])
+    return STRICT + words + bundle("script", SCRIPTS[name]).replace(STRICT, b"")
 
 
 def bundle(kind: str, pieces: Iterable[str]) -> bytes:
     """Join these pieces of style or script, without comments."""
-    whole = b"\n".join(path_of(kind, piece).read_bytes() for piece in pieces)
-    return INDENTATION.sub(b"", COMMENTS.sub(b"", whole))
+    return stripped(b"\n".join(path_of(kind, piece).read_bytes() for piece in pieces))
+
+
+def stripped(text: bytes) -> bytes:
+    """Return style or script without what only its makers need.
+
+    Examples
+    --------
+    >>> stripped(b'/* Why. */\\n  go(1); // at once\\n\\n  say("a // b"); // "quoted" stays\\n')
+    b'go(1);\\nsay("a // b"); // "quoted" stays\\n'
+    """
+    return INDENTATION.sub(b"", COMMENTS.sub(b"", text))
 
 
 def path_of(kind: str, piece: str) -> Path:

@@ -38,7 +38,7 @@ def assert_same_chances(one: Certainty, other: Certainty, tolerance: float = 1e-
         np.testing.assert_allclose(one.interval[party_id], other.interval[party_id], atol=1e-9)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(cases(), st.sampled_from(sorted(METHODS)))
 def test_chances_cover_every_party_and_sum_to_the_places(case: Case, method: str) -> None:
     election, sheet = case
@@ -49,7 +49,7 @@ def test_chances_cover_every_party_and_sum_to_the_places(case: Case, method: str
     assert math.isclose(sum(found.top_three.values()), min(3, len(election.parties)), abs_tol=1e-5)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(cases(), st.sampled_from(sorted(METHODS)))
 def test_interval_lies_in_the_margin_and_round_the_score(case: Case, method: str) -> None:
     election, sheet = case
@@ -62,7 +62,7 @@ def test_interval_lies_in_the_margin_and_round_the_score(case: Case, method: str
             assert low <= float(score.score) <= high
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(cases(), st.sampled_from(sorted(METHODS)))
 def test_a_party_that_cannot_be_first_has_no_chance(case: Case, method: str) -> None:
     election, sheet = case
@@ -80,7 +80,7 @@ def test_a_party_that_cannot_be_first_has_no_chance(case: Case, method: str) -> 
             assert math.isclose(found.first[score.party_id], 1)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(cases(), st.sampled_from(sorted(METHODS)))
 def test_what_is_known_completely_is_exact(case: Case, method: str) -> None:
     election, sheet = case
@@ -131,7 +131,7 @@ def test_silent_parties_alone_have_equal_chances_and_no_order() -> None:
     assert found.practically_equal == ()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(cases(), st.sampled_from(sorted(METHODS)))
 def test_identical_parties_have_equal_chances(case: Case, method: str) -> None:
     election, sheet = case
@@ -165,7 +165,7 @@ def test_the_same_question_gives_the_same_answer_and_touches_no_global_state() -
     np.testing.assert_array_equal(before, np.random.get_state()[1])  # noqa: NPY002
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(cases(), st.sampled_from([3, 7, Fraction(1, 3), 0.5]))
 def test_scaling_all_weights_changes_no_bit(case: Case, factor: int | float | Fraction) -> None:
     election, sheet = case
@@ -174,7 +174,7 @@ def test_scaling_all_weights_changes_no_bit(case: Case, factor: int | float | Fr
     assert certainty(election, sheet) == certainty(election, scaled)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(cases(), st.randoms(use_true_random=False), st.sampled_from(sorted(METHODS)))
 def test_order_of_parties_favours_nobody(case: Case, random: object, method: str) -> None:
     election, sheet = case
@@ -220,7 +220,7 @@ def test_totals_almost_alike_are_not_a_tie() -> None:
     assert found.first == {"p0": 1, "p1": 0, "p2": 0, "p3": 0}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(cases(), st.sampled_from(sorted(METHODS)))
 def test_on_two_options_every_method_asks_the_same_question(case: Case, method: str) -> None:
     election, sheet = case

@@ -14,7 +14,7 @@ from stemhulp.model import AnswerSheet, Election
 from tests.support.elections import cases, election_of, sheet_of
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(cases(), st.sampled_from(sorted(METHODS)))
 def test_the_shared_part_and_the_rest_are_the_contributions(
     case: tuple[Election, AnswerSheet], method: str

@@ -32,7 +32,7 @@ def is_first(
 
 
 @pytest.mark.parametrize("policy", ["leave-out", "expected"])
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(case=cases(), method=st.sampled_from(sorted(METHODS)))
 def test_the_set_is_the_smallest_that_puts_the_party_first(
     policy: str, case: tuple[Election, AnswerSheet], method: str

@@ -33,7 +33,7 @@ def assert_same(row: np.ndarray, party_ids: tuple[str, ...], expected: dict[str,
 
 
 @pytest.mark.parametrize("policy", ["leave-out", "neutral", "expected"])
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(case=cases(), method=st.sampled_from(sorted(METHODS)))
 def test_every_variation_is_what_an_ordinary_match_would_give(
     policy: str, case: Case, method: str
@@ -98,7 +98,7 @@ def test_one_step_decides_between_tied_parties() -> None:
 
 
 @pytest.mark.parametrize("policy", ["expected", "leave-out"])
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(case=cases(), method=st.sampled_from(sorted(METHODS)))
 def test_what_decides_speaks_of_the_order_of_the_result(
     policy: str, case: Case, method: str

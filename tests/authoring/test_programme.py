@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stemhulp.authoring.programme import import_programme, read_programme
@@ -156,7 +156,6 @@ def test_text_under_a_chapter_that_is_no_points_is_reported(tmp_path: Path) -> N
 words = st.text("abc ABC.,’é", min_size=1, max_size=30).map(str.split).filter(bool).map(" ".join)
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(words, min_size=1, max_size=4), min_size=1, max_size=4))
 def test_no_character_of_a_numbered_programme_is_lost_or_added(chapters: list[list[str]]) -> None:
     lines = ["Inleiding"]

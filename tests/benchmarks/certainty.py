@@ -382,10 +382,10 @@ def fit() -> None:
 
 
 def write_measured(seen: Mapping[str, Seen]) -> None:
-    """Renew the file that the method page shows: what was stated of the first, and what came true."""
+    """Renew the file that the method page shows: what was stated of the first, what came true."""
     lines = [
-        "# How true the chances of `stemhulp.certainty` are, on elections and people that they were",
-        "# not fitted on. The method page shows this.",
+        "# How true the chances of `stemhulp.certainty` are, on elections and people that they",
+        "# were not fitted on. The method page shows this.",
         f"date = {datetime.date.today()}",
         'command = "python -m tests.benchmarks.certainty --write"',
     ]
@@ -429,7 +429,7 @@ def main() -> None:
     print("Time of one call")
     say_speed()
     if not (DATA / "gr2026" / "positions.csv").is_file():
-        print("skipped: the large collections of positions are not part of the project")
+        print(f"skipped: the large collections of positions are not in {DATA} (MEASURING_DATA)")
         return
     if "--fit" in sys.argv[1:]:
         fit()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from typing import Any
 
 import pytest
@@ -47,15 +48,20 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def home(app: Flask) -> Iterator[str]:
-    with running(app) as address:
-        yield address
+def serve() -> Iterator[Callable[[Flask], str]]:
+    """Gives the address of a site; each site has one server per worker."""
+    with ExitStack() as servers:
+        yield cache(lambda app: servers.enter_context(running(app)))
 
 
-@pytest.fixture(scope="session")
-def any_home(any_app: Flask) -> Iterator[str]:
-    with running(any_app) as address:
-        yield address
+@pytest.fixture
+def home(serve: Callable[[Flask], str], app: Flask) -> str:
+    return serve(app)
+
+
+@pytest.fixture
+def any_home(serve: Callable[[Flask], str], any_app: Flask) -> str:
+    return serve(any_app)
 
 
 class Visitor:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import stemhulp
@@ -51,7 +51,6 @@ def plain_share(election: Election, first: str, second: str) -> tuple[int, Fract
 # --- party × party
 
 
-@settings(deadline=None)
 @given(cases())
 def test_every_pair_equals_the_plain_loop(case: Case) -> None:
     election, _ = case
@@ -64,7 +63,6 @@ def test_every_pair_equals_the_plain_loop(case: Case) -> None:
             assert (found.n_shared, found.agreement) == expected
 
 
-@settings(deadline=None)
 @given(cases(), st.integers(0, 4))
 def test_agreement_is_symmetric_between_0_and_1_and_never_over_more_than_there_is(
     case: Case, minimum: int
@@ -78,7 +76,6 @@ def test_agreement_is_symmetric_between_0_and_1_and_never_over_more_than_there_i
             assert pair.agreement is None or 0 <= pair.agreement <= 1
 
 
-@settings(deadline=None)
 @given(cases())
 def test_a_party_agrees_fully_with_itself(case: Case) -> None:
     election, _ = case
@@ -87,7 +84,6 @@ def test_a_party_agrees_fully_with_itself(case: Case) -> None:
         assert found.agreement == (1 if found.n_shared else None)
 
 
-@settings(deadline=None)
 @given(cases(), st.randoms())
 def test_the_order_of_parties_and_statements_does_not_matter(case: Case, chance: object) -> None:
     election, _ = case
@@ -105,7 +101,6 @@ def test_the_order_of_parties_and_statements_does_not_matter(case: Case, chance:
         )
 
 
-@settings(deadline=None)
 @given(cases())
 def test_themes_add_up_to_the_whole(case: Case) -> None:
     election, _ = case
@@ -116,7 +111,6 @@ def test_themes_add_up_to_the_whole(case: Case) -> None:
             assert parts == getattr(found.overall, name)
 
 
-@settings(deadline=None)
 @given(cases())
 def test_every_statement_falls_in_exactly_one_group(case: Case) -> None:
     election, _ = case
@@ -175,7 +169,6 @@ def plain_divergence(stances: Sequence[int], n_options: int) -> Fraction | None:
     return Fraction(total, count) if count else None
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(-1, 4), max_size=9))
 def test_divergence_equals_the_plain_loop(stances: list[int]) -> None:
     found = divergence(stances, 5)
@@ -360,7 +353,6 @@ def test_a_coalition_that_agrees_clashes_and_does_not_know() -> None:
     assert coalition_check(election, ["p0", "p1", "p2"]).shares_majority is None
 
 
-@settings(deadline=None)
 @given(cases())
 def test_every_statement_is_in_one_part_of_the_check(case: Case) -> None:
     election, _ = case

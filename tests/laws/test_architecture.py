@@ -122,6 +122,16 @@ def test_the_core_does_no_input_or_output(path: Path) -> None:
     assert not calls & {"print", "open", "round", "input"}
 
 
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", TESTS, ids=[str(f.relative_to(ROOT)) for f in TESTS])
+def test_no_test_leans_on_another_test(path: Path) -> None:
+    """What tests share stands in `tests/support`, or in a module beside them without tests."""
+    leaned_on = [name for name in imports_of(path) if re.match(r"tests\..*\btest_", name)]
+    assert leaned_on == []
+
+
 def test_every_room_is_on_the_map() -> None:
     assert {room_of(path) for path in FILES} == set(MAY_IMPORT)
 

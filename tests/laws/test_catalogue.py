@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,11 +15,13 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_keywords
 from babel.messages.pofile import read_po
+from jinja2 import Environment, nodes
 
 from stemhulp.loading import bundled_root
 from stemhulp.presentation.wording.language import catalogue_path
 
 GAP = re.compile(r"%(?:\(\w+\))?[a-z%]")
+
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -135,3 +138,30 @@ def test_the_same_word_is_used_for_the_same_thing() -> None:
         about = [m for m in messages(as_kept()) if named.search(" ".join(forms(m.id)))]
         assert about
         assert [m.id for m in about if english not in " ".join(forms(m.string)).lower()] == []
+
+
+TEMPLATES = sorted((bundled_root() / "templates").rglob("*.html"))
+
+
+def words_outside_the_catalogue(source: str) -> Iterator[str]:
+    """Words in a template that are text on the page but in no translated piece."""
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    pieces = "".join(
+        node.data if isinstance(node, nodes.TemplateData) else "\0"
+        for output in environment.parse(source).find_all(nodes.Output)
+        for node in output.nodes
+    )
+    text = re.sub(r"<[^>]*>|\(context\)", " ", pieces)
+    yield from re.findall(r"[^\W\d_]{2,}", text)
+    yield from re.findall(r'(?:aria-label|title|alt|placeholder)="([^"\0]+)"', pieces)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_every_word_of_a_template_is_in_the_catalogue(path: Path) -> None:
+    source = re.sub(r"{% block width %}.*?{% endblock %}", "", path.read_text(encoding="utf-8"))
+    assert set(words_outside_the_catalogue(source)) == set()
+
+
+def test_a_word_outside_the_catalogue_is_noticed() -> None:
+    source = '<p>Hallo {{ name }}</p><p aria-label="Ook dit">{% trans %}dit niet{% endtrans %}</p>'
+    assert list(words_outside_the_catalogue(source)) == ["Hallo", "Ook dit"]

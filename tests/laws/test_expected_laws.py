@@ -31,14 +31,13 @@ def assert_inside(result: MatchResult) -> None:
 
 
 @pytest.mark.parametrize("policy", ["expected", "neutral", "opposite"])
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(case=cases(), method=methods)
 @example(case=SMALLEST, method="agreement")
 def test_a_score_lies_inside_its_margin(case: Case, method: str, policy: str) -> None:
     assert_inside(match(*case, method, policy))
 
 
-@settings(deadline=None)
 @given(cases(), methods)
 def test_counting_silence_as_the_opposite_is_the_lower_end_of_the_margin(
     case: Case, method: str
@@ -47,7 +46,6 @@ def test_counting_silence_as_the_opposite_is_the_lower_end_of_the_margin(
         assert score.score is None or score.score == score.lower
 
 
-@settings(deadline=None)
 @given(cases(), methods)
 def test_a_score_is_the_plain_one_when_everything_is_known(case: Case, method: str) -> None:
     election, sheet = case
@@ -57,7 +55,7 @@ def test_a_score_is_the_plain_one_when_everything_is_known(case: Case, method: s
     assert match(full, sheet, method, "expected").scores == plain.scores
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(cases(), methods)
 def test_parties_of_which_all_answered_statements_are_known_keep_their_plain_score(
     case: Case, method: str
@@ -68,7 +66,7 @@ def test_parties_of_which_all_answered_statements_are_known_keep_their_plain_sco
             assert estimated.by_party[score.party_id].score == score.score
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(cases(), methods)
 def test_an_estimate_is_nearer_to_the_average_than_what_is_known(case: Case, method: str) -> None:
     # Only where no row keeps a rate up or down.
@@ -87,7 +85,7 @@ def test_an_estimate_is_nearer_to_the_average_than_what_is_known(case: Case, met
             assert min(own, average) <= score.closeness <= max(own, average)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(cases(), methods, st.integers(0, 6))
 def test_skipping_one_answer_is_no_cliff(case: Case, method: str, index: int) -> None:
     election, sheet = case
@@ -105,7 +103,7 @@ def test_skipping_one_answer_is_no_cliff(case: Case, method: str, index: int) ->
             assert before.by_party[party_id].is_ranked
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(cases(), methods, st.integers(0, 6))
 def test_doubling_one_weight_is_no_cliff(case: Case, method: str, index: int) -> None:
     election, sheet = case
@@ -118,7 +116,6 @@ def test_doubling_one_weight_is_no_cliff(case: Case, method: str, index: int) ->
     assert {s.party_id for s in after.ranked} == {s.party_id for s in before.ranked}
 
 
-@settings(deadline=None)
 @given(cases(), methods)
 def test_hiding_nothing_and_hiding_a_silent_party_are_the_same(case: Case, method: str) -> None:
     election, sheet = case

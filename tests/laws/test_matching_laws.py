@@ -53,7 +53,7 @@ def resheet(sheet: AnswerSheet, columns: list[int]) -> AnswerSheet:
 
 @pytest.mark.parametrize("policy", sorted(POLICIES))
 @pytest.mark.parametrize("method", sorted(METHODS))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(case=cases())
 def test_matching_equals_the_definition_exactly(method: str, policy: str, case: Case) -> None:
     result = match(*case, method, policy)
@@ -68,7 +68,7 @@ def test_matching_equals_the_definition_exactly(method: str, policy: str, case: 
         )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(cases(), methods, policies)
 def test_bounds_are_what_the_unknown_positions_can_still_make_of_the_score(
     case: Case, method: str, policy: str
@@ -91,7 +91,7 @@ def test_bounds_are_what_the_unknown_positions_can_still_make_of_the_score(
 
 
 @under_every_policy
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(case=cases(), method=methods, rng=st.randoms(use_true_random=False))
 def test_order_of_statements_and_parties_does_not_matter(
     policy: str, case: Case, method: str, rng: random.Random
@@ -107,7 +107,7 @@ def test_order_of_statements_and_parties_does_not_matter(
 
 
 @under_every_policy
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(case=cases(), method=methods, factor=st.sampled_from([2, 7, 0.5, 0.1]))
 def test_scaling_all_weights_changes_nothing(
     policy: str, case: Case, method: str, factor: float
@@ -120,7 +120,7 @@ def test_scaling_all_weights_changes_nothing(
 
 
 @under_every_policy
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(case=cases(), method=methods)
 def test_weight_zero_is_the_same_as_removing_the_statement(
     policy: str, case: Case, method: str
@@ -131,7 +131,6 @@ def test_weight_zero_is_the_same_as_removing_the_statement(
     assert facts(smaller) == facts(match(election, sheet, method, policy))
 
 
-@settings(deadline=None)
 @given(cases(), methods, constant_policies, st.integers(0, 6))
 def test_weight_two_is_the_same_as_asking_twice_where_nothing_is_estimated(
     case: Case, method: str, policy: str, index: int
@@ -148,7 +147,7 @@ def test_weight_two_is_the_same_as_asking_twice_where_nothing_is_estimated(
 
 
 @under_every_policy
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(case=cases(), method=methods, index=st.integers(0, 6))
 def test_turning_a_statement_round_for_everybody_changes_nothing(
     policy: str, case: Case, method: str, index: int
@@ -166,7 +165,6 @@ def test_turning_a_statement_round_for_everybody_changes_nothing(
     )
 
 
-@settings(deadline=None)
 @given(cases(), st.sampled_from(sorted(set(METHODS) - {"euclidean"})), constant_policies)
 def test_theme_scores_average_to_the_total(case: Case, method: str, policy: str) -> None:
     election, sheet = case
@@ -185,7 +183,6 @@ def test_theme_scores_average_to_the_total(case: Case, method: str, policy: str)
         assert result.by_party[party_id].score == total / whole
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies)
 def test_a_silent_party_has_no_score_on_any_theme(case: Case, method: str, policy: str) -> None:
     election, sheet = case
@@ -196,7 +193,7 @@ def test_a_silent_party_has_no_score_on_any_theme(case: Case, method: str, polic
 
 
 @under_every_policy
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(case=cases(), method=methods)
 def test_contributions_sum_to_the_closeness(policy: str, case: Case, method: str) -> None:
     election, sheet = case
@@ -209,7 +206,6 @@ def test_contributions_sum_to_the_closeness(policy: str, case: Case, method: str
             assert score.score == score.closeness
 
 
-@settings(deadline=None)
 @given(
     cases(),
     st.sampled_from(["agreement", "euclidean", "exact"]),
@@ -235,7 +231,6 @@ def test_moving_an_answer_towards_a_party_never_lowers_it(
     assert after >= before if method == "exact" else after > before
 
 
-@settings(deadline=None)
 @given(cases(), st.sampled_from(["directional", "hybrid"]), policies)
 def test_direction_scores_stay_between_minus_one_and_one(
     case: Case, method: str, policy: str
@@ -245,7 +240,6 @@ def test_direction_scores_stay_between_minus_one_and_one(
         assert score.score is None or -1 <= score.score <= 1
 
 
-@settings(deadline=None)
 @given(cases(), st.sampled_from(["leave-out", "zero", "neutral", "pull-to-middle", "expected"]))
 def test_opposite_answers_turn_a_direction_score_round(case: Case, policy: str) -> None:
     election, sheet = case
@@ -259,7 +253,7 @@ def test_opposite_answers_turn_a_direction_score_round(case: Case, policy: str) 
 
 
 @under_every_policy
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(case=cases(), method=methods)
 def test_a_party_without_known_positions_has_no_score_and_no_coverage(
     policy: str, case: Case, method: str
@@ -271,7 +265,6 @@ def test_a_party_without_known_positions_has_no_score_and_no_coverage(
     assert (score.score, score.coverage, score.rank) == (None, 0, None)
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies)
 def test_skipping_and_not_reaching_count_the_same_and_nothing(
     case: Case, method: str, policy: str
@@ -283,7 +276,6 @@ def test_skipping_and_not_reaching_count_the_same_and_nothing(
     )
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies)
 def test_nothing_is_changed_and_no_random_state_is_touched(
     case: Case, method: str, policy: str
@@ -298,7 +290,7 @@ def test_nothing_is_changed_and_no_random_state_is_touched(
 
 
 @under_every_policy
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(case=cases(), method=methods)
 def test_every_party_with_a_known_position_has_its_place(
     policy: str, case: Case, method: str

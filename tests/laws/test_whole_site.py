@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
+import pytest
 from flask import Flask
 
+from stemhulp.presentation.wording.language import LANGUAGES
+from stemhulp.web.assets import SCRIPTS, STYLES, file_name
 from tests.support.whole_site import SHEETS, view_of, whole_site
+
+pytestmark = pytest.mark.xdist_group("whole site")
 
 
 def test_the_walk_finds_every_page(any_app: Flask) -> None:
@@ -28,14 +32,12 @@ def test_the_walk_finds_results_refusals_and_errors(any_app: Flask) -> None:
     assert {200, 422, 400, 403, 404, 405, 413, 415, 500} <= {page.status for page in pages}
 
 
-def test_every_page_has_one_light_style_sheet_and_at_most_one_light_script(any_app: Flask) -> None:
-    files = re.compile(r'"(/static/[^"]+\.(?:css|js)[^"]*)"')
+def test_every_page_has_one_style_sheet_and_at_most_one_script(any_app: Flask) -> None:
+    """How light each of them is stands in `tests/pages/test_assets.py`."""
+    files = re.compile(r'"/static/([^"?]+\.(?:css|js))')
     found = {tuple(files.findall(page.html)) for page in whole_site(any_app)}
     assert len(found) >= 4
     for wanted in found:
-        kinds = [urlsplit(file).path.rpartition(".")[2] for file in wanted]
-        assert kinds in (["css"], ["css", "js"])
-    for address in {file for wanted in found for file in wanted}:
-        packed = any_app.test_client().get(address, headers={"Accept-Encoding": "br"})
-        assert packed.status_code == 200
-        assert len(packed.data) <= 6_144, address
+        assert [file.rpartition(".")[2] for file in wanted] in (["css"], ["css", "js"])
+    known = {file_name(name, code) for name in (*STYLES, *SCRIPTS) for code in LANGUAGES}
+    assert {file for wanted in found for file in wanted} <= known

@@ -500,7 +500,7 @@ def test_site_is_the_folder_given_or_the_current_one_or_the_bundled_one(
         validate_election(site, "gr1999")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_damaged_tables_give_findings_and_never_a_crash(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:

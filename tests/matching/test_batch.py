@@ -17,7 +17,7 @@ from tests.support.elections import cases, election_of, sheet_of
 
 @pytest.mark.parametrize("policy", sorted(POLICIES))
 @pytest.mark.parametrize("method", sorted(METHODS))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(case=cases(), data=st.data())
 def test_batch_gives_the_bits_of_one_by_one(
     method: str, policy: str, case: tuple[object, object], data: st.DataObject

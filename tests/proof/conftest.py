@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from stemhulp.examples import fictional_site
-from stemhulp.loading import Site, bundled_root
-from stemhulp.web import create_app
+from tests.support.sites import application
 
 TOOLS = Path(__file__).parent / "node_modules"
 
@@ -27,16 +24,12 @@ def tools() -> Path:
 def sites() -> dict[str, Flask]:
     """The fictional site and that of Assen."""
     return {
-        "Verzonnenwoude": create_app(fictional_site()),
-        "Assen": create_app(bundled_root()),
+        "Verzonnenwoude": application("verzonnenwoude"),
+        "Assen": application("assen"),
     }
 
 
 @pytest.fixture(scope="session")
-def double(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    """A site with both elections, for the pages that only such a site has."""
-    both = tmp_path_factory.mktemp("both")
-    for root in (fictional_site().root, bundled_root()):
-        for folder in ("statements", "parties"):
-            shutil.copytree(root / folder, both / folder, dirs_exist_ok=True)
-    return create_app(Site(both))
+def double() -> Flask:
+    """A site with two elections, for the pages that only such a site has."""
+    return application("twee")

@@ -19,7 +19,7 @@ function browser({ tab = {}, device = {} } = {}) {
     localStorage: Object.assign(new Storage(), device),
     sessionStorage: Object.assign(new Storage(), tab),
   };
-  const { keeping } = load(['keeping'], { window, document: new EventTarget() });
+  const { keeping } = load(['keeping'], { window });
   return { keeping, stored: () => ({ tab: { ...window.sessionStorage }, device: { ...window.localStorage } }) };
 }
 
@@ -102,7 +102,7 @@ test('how somebody likes the list is remembered until it changes', () => {
 
 test('a browser that stores nothing breaks nothing', () => {
   const window = { get localStorage() { throw new Error('no'); }, get sessionStorage() { throw new Error('no'); } };
-  const { keeping } = load(['keeping'], { window, document: new EventTarget() });
+  const { keeping } = load(['keeping'], { window });
   keeping.write(KEY, 'a=1', true);
   keeping.wipe(KEY);
   keeping.finish();

@@ -51,10 +51,10 @@ test('no other key chooses', () => {
 });
 
 test('a click is by pointer when one went down just before', () => {
-  const { isByPointer } = load(['keys']);
-  assert.equal(isByPointer(5100, 5000), true);
-  assert.equal(isByPointer(6500, 5000), false);
-  assert.equal(isByPointer(100, 0), false); // nothing went down: an arrow key soon after loading
+  const { isPointed } = load(['keys']);
+  assert.equal(isPointed(5100, 5000), true);
+  assert.equal(isPointed(6500, 5000), false);
+  assert.equal(isPointed(100, 0), false); // nothing went down: an arrow key soon after loading
 });
 
 test('a number chooses and goes on', () => {

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -20,14 +23,23 @@ INLINE = {"a", "span", "strong", "em", "small", "code", "cite", "var", "kbd"}
 FETCHING = {"script": "src", "link": "href", "img": "src", "iframe": "src", "source": "src"}
 
 
+@lru_cache(maxsize=1024)
+def parsed(html: str) -> tuple[Any, list[str]]:
+    """The tree of a page and what is wrong with its markup.
+
+    Reading a page takes far longer than making it, and a walk looks at each page several times.
+    """
+    parser = html5lib.HTMLParser(strict=False)
+    root = parser.parse(html)
+    return root, [error[1] for error in parser.errors]
+
+
 class Document:
     """A parsed page, and the rules that every page of this house follows."""
 
     def __init__(self, response: TestResponse) -> None:
         self.response = response
-        parser = html5lib.HTMLParser(strict=False)
-        self.root = parser.parse(response.text)
-        self.parse_errors = [error[1] for error in parser.errors]
+        self.root, self.parse_errors = parsed(response.text)
 
     def all(self, *names: str) -> list[Any]:
         return [node for node in self.root.iter() if name_of(node) in names]
@@ -37,6 +49,10 @@ class Document:
 
     def by_id(self, wanted: str) -> Any:
         return next(node for node in self.root.iter() if node.get("id") == wanted)
+
+    @property
+    def ids(self) -> list[str]:
+        return [node.get("id") for node in self.root.iter() if node.get("id")]
 
     @property
     def text(self) -> str:
@@ -59,7 +75,7 @@ class Document:
         assert self.root.get("lang") == language_of_path(self.response.request.path)
         (heading,) = self.texts("h1")
         assert heading in self.texts("title")[0]
-        ids = [node.get("id") for node in self.root.iter() if node.get("id")]
+        ids = self.ids
         assert len(ids) == len(set(ids))
         self._check_headings()
         self._check_labels()
@@ -169,3 +185,33 @@ def ranking(document: Document) -> list[str]:
         if ranks.get("class") == "ranking"
         for item in ranks
     ]
+
+
+def assert_adds_up(table: Any) -> None:
+    """Every line is agreement × weight, and the lines add up to the total."""
+    rows = [
+        [cell.replace(",", ".").replace("−", "-") for cell in map(text_of, row)]
+        for row in table.iter()
+        if row.tag.endswith("}tr")
+    ]
+    *body, total = rows[1:]
+    points = [float(row[5]) for row in body if row[5] != "–"]
+    possible = [float(row[6]) for row in body if row[6] != "–"]
+    assert (sum(points), sum(possible)) == (float(total[1]), float(total[2]))
+    for row in body:
+        if row[5] != "–":
+            assert float(row[3]) * float(row[4]) == float(row[5])
+
+
+def table_of(document: Document, words: str) -> list[list[str]]:
+    """Rows of the table whose caption or head has these words."""
+    (table,) = (t for t in document.all("table") if words in text_of(t)[:400])
+    rows = (row for row in table.iter() if row.tag.endswith("}tr"))
+    return [[text_of(cell) for cell in row] for row in rows]
+
+
+def rows_of(client: PageClient, path: str) -> list[dict[str, str]]:
+    """Rows of a table to download."""
+    response = client.get(path)
+    assert response.status_code == 200
+    return list(csv.DictReader(io.StringIO(response.data.decode("utf-8-sig"))))

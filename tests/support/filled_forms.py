@@ -39,30 +39,30 @@ def is_questionnaire(document: Document, form: Any) -> bool:
     return any(node.get("type") == "radio" for node in controls(document, form))
 
 
-def filled(document: Document, form: Any, path: str, pattern: Pattern) -> Iterator[Filled]:
+def filled(
+    document: Document, form: Any, path: str, pattern: Pattern, *, files: bool = False
+) -> Iterator[Filled]:
     """A form as each of its buttons would send it.
 
     Every second box is ticked and every list stands on its last choice when there is a pattern;
-    without one the form goes as it came.
+    without one the form goes as it came. Buttons that say they lead to a file are left out unless
+    they are asked for.
     """
     fields = _fields(controls(document, form), pattern)
-    for button in _buttons(document, form):
+    for button in _buttons(document, form, files):
         named = {button.get("name"): button.get("value", "")} if button.get("name") else {}
         target = button.get("formaction") or form.get("action") or path
         yield Filled(target, {**fields, **named})
 
 
-def _buttons(document: Document, form: Any) -> list[Any]:
-    """What sends the form to a page; the first button stands for all that differ in nothing.
-
-    A button that says it leads to a file leads to no page.
-    """
+def _buttons(document: Document, form: Any, files: bool) -> list[Any]:
+    """What sends the form to a page; the first button stands for all that differ in nothing."""
     inside = {id(node) for node in form.iter()}
     found = {
         (node.get("formaction"), node.get("name"), node.get("value")): node
         for node in reversed(document.all("button", "input"))
         if node.get("type", "submit" if name_of(node) == "button" else "") == "submit"
-        and not node.get("data-file")
+        and (files or not node.get("data-file"))
         and (id(node) in inside or node.get("form") == form.get("id", node))
     }
     return list(found.values())

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-import html5lib
-
-from tests.support.documents import HTML, name_of
+from tests.support.documents import HTML, name_of, parsed
 
 WORDS: Final = {
     "nl": (
@@ -39,7 +37,7 @@ def words_of(text: str, language: str) -> set[str]:
 
 def strange(page: str, language: str) -> list[str]:
     """Texts on a page that are in another language than they should be."""
-    return [text for text in _texts(html5lib.parse(page), language) if words_of(text, language)]
+    return [text for text in _texts(parsed(page)[0], language) if words_of(text, language)]
 
 
 def _texts(node: Any, language: str, spoken: str = "") -> Iterator[str]:

@@ -75,6 +75,15 @@ def crawl(app: Flask, start: str = "/") -> dict[str, TestResponse]:
     return seen
 
 
+def documents(app: Flask) -> dict[str, Document]:
+    """Every page that links lead to, to read in."""
+    return {
+        path: Document(answer)
+        for path, answer in crawl(app).items()
+        if answer.mimetype == "text/html"
+    }
+
+
 def inside_links(answer: TestResponse) -> Iterator[str]:
     """Addresses on the same site that a page links to, or that it passes the visitor on to."""
     if answer.location:

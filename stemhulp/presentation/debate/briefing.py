@@ -59,10 +59,15 @@ class SourceItem:
 
 @dataclass(frozen=True, slots=True)
 class BriefingView:
-    """Everything that a briefing shows."""
+    """Everything that a briefing shows.
+
+    `promise` says what stands behind it, `origin` how it was made.
+    """
 
     title: str
     subtitle: str
+    promise: str
+    origin: str
     party_id: str
     opponents: tuple[str, ...]
     theme_ids: tuple[str, ...]
@@ -83,6 +88,8 @@ def briefing_view(election: Election, prepared: Briefing) -> BriefingView:
     return BriefingView(
         title=title,
         subtitle=_("Alleen over: %(themes)s", themes=enumeration(themes)) if themes else "",
+        promise=phrases.promise(),
+        origin=phrases.origin(election),
         party_id=prepared.party_id,
         opponents=prepared.opponents,
         theme_ids=prepared.theme_ids,

@@ -9,7 +9,7 @@ from docx.document import Document as DocxDocument
 from docx.shared import Pt
 
 from stemhulp.presentation.debate.briefing import BriefingView, SectionView
-from stemhulp.presentation.debate.markdown import left_out, promise, said
+from stemhulp.presentation.debate.markdown import left_out, said
 from stemhulp.presentation.debate.parts import Item, SourceTag
 from stemhulp.presentation.wording.language import _, current
 
@@ -24,12 +24,13 @@ def briefing_docx(view: BriefingView) -> bytes:
     document.add_heading(view.title, level=1)
     if view.subtitle:
         document.add_paragraph(view.subtitle)
-    document.add_paragraph(promise())
+    document.add_paragraph(view.promise)
     for sheet in view.sheets:
         document.add_heading(sheet.title, level=2)
         document.add_paragraph(sheet.intro)
         for section in sheet.sections:
             _add_section(document, section)
+    document.add_paragraph(view.origin)
     document.add_paragraph(view.measure)
     document.add_heading(_("Bronnen"), level=2)
     for source in view.sources:

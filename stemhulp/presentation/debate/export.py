@@ -9,17 +9,17 @@ from stemhulp.model import Election
 from stemhulp.presentation.files.table import plain
 
 
-def briefing_dict(election: Election, found: Briefing) -> dict[str, Any]:
+def briefing_dict(election: Election, prepared: Briefing) -> dict[str, Any]:
     """Return a briefing as plain values: every line with its stands and citations."""
     return {
         "ok": True,
         "election": election.election_id,
         "dataset": election.dataset,
-        "party_id": found.party_id,
-        "opponents": list(found.opponents),
-        "theme_ids": list(found.theme_ids),
-        "n_own_rows": found.n_own_rows,
-        "sheets": [_sheet(election, sheet) for sheet in (*found.sheets, found.field)],
+        "party_id": prepared.party_id,
+        "opponents": list(prepared.opponents),
+        "theme_ids": list(prepared.theme_ids),
+        "n_own_rows": prepared.n_own_rows,
+        "sheets": [_sheet(election, sheet) for sheet in (*prepared.sheets, prepared.field)],
     }
 
 

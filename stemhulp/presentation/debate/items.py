@@ -106,7 +106,7 @@ def _alone(context: BriefingContext, line: Line) -> Item:
 
 
 def _attack(context: BriefingContext, line: Line) -> Item:
-    """Opposite position with the usual argument, or a row against an own plank."""
+    """Opposite position with an argument for that side, or a row against an own plank."""
     if line.kind == "row":
         return _row(context, line)
     (other,) = line.stands
@@ -117,7 +117,7 @@ def _attack(context: BriefingContext, line: Line) -> Item:
             "%(who)s: %(stance)s.", who=name_of(context, other.party_id), **_said(context, other)
         ),
         tags=position_tags(context, other, n_full=0),
-        notes=(argument,) if argument else (),
+        notes=(_("Argument: %(argument)s", argument=argument),) if argument else (),
         statement_id=line.statement_id,
     )
 

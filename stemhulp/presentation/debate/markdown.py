@@ -23,26 +23,18 @@ def _lines(view: BriefingView, *, with_more: bool) -> Iterator[str]:
     yield f"# {escaped(view.title)}"
     if view.subtitle:
         yield from ("", escaped(view.subtitle))
-    yield from ("", escaped(promise()))
+    yield from ("", escaped(view.promise))
     for sheet in view.sheets:
         yield from ("", f"## {escaped(sheet.title)}", "", escaped(sheet.intro))
         for section in sheet.sections:
             yield from _section(section, with_more=with_more)
-    yield from ("", escaped(view.measure), "", f"## {_('Bronnen')}", "")
+    yield from ("", escaped(view.origin), "", escaped(view.measure), "", f"## {_('Bronnen')}", "")
     for source in view.sources:
         title = (
             f"[{escaped(source.title)}](<{source.url}>)" if source.url else escaped(source.title)
         )
         date = f", {escaped(source.date)}" if source.date else ""
         yield f"- {title}{date} ({escaped(', '.join(source.codes))})"
-
-
-def promise() -> str:
-    """Say what kind of text this is."""
-    return _(
-        "Alles hieronder komt uit bronnen, in onze eigen woorden. Tussen haakjes staat de "
-        "vindplaats, met de datum en hoe zeker de lezing is. Zonder bron geen regel."
-    )
 
 
 def said(proof: QuotedPosition) -> str:

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, StrictUndefined
 
 from stemhulp.presentation.debate.briefing import BriefingView
-from stemhulp.presentation.debate.markdown import left_out, promise
+from stemhulp.presentation.debate.markdown import left_out
 from stemhulp.presentation.files.pdf import pdf_of
 from stemhulp.presentation.wording import language
 
 LAYOUTS: Final = ("pages", "cards")
 
 
-def briefing_html(view: BriefingView, templates: Path, layout: str = "pages") -> str:
+def briefing_html(view: BriefingView, loader: BaseLoader | None, layout: str = "pages") -> str:
     """Return a briefing as one HTML file, as A4 pages or A6 cue cards.
 
     Parameters
     ----------
     view : BriefingView
-    templates : Path
-        Folder with ``print/briefing.html`` and ``print/cards.html``.
+    loader : BaseLoader
+        Finds ``print/briefing.html``, ``print/cards.html`` and what they include; see
+        :func:`~stemhulp.presentation.files.templates.template_loader`.
     layout : str
         ``pages`` or ``cards``.
     """
     if layout not in LAYOUTS:
         raise ValueError(f"layout {layout!r}: kies uit {', '.join(LAYOUTS)}")
     name = "briefing" if layout == "pages" else "cards"
-    template = _environment(templates).get_template(f"print/{name}.html")
-    return template.render(
-        page=view, language=language.current(), promise=promise(), left_out=left_out
-    )
+    template = _environment(loader).get_template(f"print/{name}.html")
+    return template.render(page=view, language=language.current(), left_out=left_out)
 
 
 def briefing_pdf(html: str) -> bytes:
@@ -40,10 +38,10 @@ def briefing_pdf(html: str) -> bytes:
     return pdf_of(html)
 
 
-def _environment(templates: Path) -> Environment:
+def _environment(loader: BaseLoader | None) -> Environment:
     """Templates that escape everything and speak the current language."""
     environment = Environment(
-        loader=FileSystemLoader(templates),
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],

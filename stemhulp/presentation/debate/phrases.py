@@ -45,6 +45,25 @@ REASONS: Final[Mapping[str, str]] = {
 }
 
 
+def promise() -> str:
+    """Say what stands behind a briefing and what does not; tests hold it to every kind of line."""
+    return _(
+        "Bij elk standpunt, elke stemming en elk citaat staat tussen haakjes de bron, met de datum "
+        "als we die weten. Bij een vindplaats staat ook hoe zeker de lezing is. Een argument is "
+        "een gewone redenering en heeft geen bron."
+    )
+
+
+def origin(election: Election) -> str:
+    """Say how the text is made, and who determined the positions in it."""
+    made = _(
+        "De tekst bestaat uit vaste zinnen, gevuld uit onze tabellen. De standpunten van "
+        "%(party)s volgen uit het eigen programma.",
+        party=election.party(election.settings.source_party_id).name_in_sentence,
+    )
+    return f"{made} {election.settings.publisher.coding_short}".rstrip()
+
+
 def citation_code(citation: Citation) -> str:
     """Return the short name of a source: the id of a row, or the number of a programme point."""
     return citation.evidence_id or _("punt %(plank_id)s", plank_id=citation.plank_id)
@@ -85,8 +104,8 @@ def without_pointers(text: str) -> str:
     'Zij stemde voor (de SP ook). Het was krap.'
     """
 
-    def kept(found: re.Match[str]) -> str:
-        pieces = [piece.strip() for piece in found[1].split(";")]
+    def kept(match: re.Match[str]) -> str:
+        pieces = [piece.strip() for piece in match[1].split(";")]
         rest = [piece for piece in pieces if not POINTER.fullmatch(piece)]
         return f" ({'; '.join(rest)})" if rest else ""
 
@@ -132,7 +151,7 @@ def plank_start(
 
 
 def argument(election: Election, statement_id: str, stance: int) -> str:
-    """Return what people on this side of a statement usually bring forward; "" when not written."""
+    """Return an argument for this side of a statement, without a source; "" when not written."""
     statement = election.statement(statement_id)
     place = election.scale.coordinate(stance)
     if place == 0:

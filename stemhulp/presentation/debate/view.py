@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from stemhulp.comparison import before_election
 from stemhulp.debate import briefing
 from stemhulp.model import Election
+from stemhulp.presentation.debate import phrases
 from stemhulp.presentation.debate.briefing import BriefingView, briefing_view
-from stemhulp.presentation.debate.markdown import promise
 from stemhulp.presentation.wording.choice import Choice
 from stemhulp.presentation.wording.language import _
 
@@ -29,6 +29,8 @@ class DebateStart:
     """The page that asks."""
 
     title: str
+    promise: str
+    origin: str
     problem: str
     form: DebateForm
 
@@ -38,7 +40,6 @@ class DebateView:
     """A briefing on the screen, with the form to change it."""
 
     title: str
-    promise: str
     briefing: BriefingView
     form: DebateForm
 
@@ -55,7 +56,13 @@ class Asked:
 
 def debate_start(election: Election, asked: Asked | None = None, problem: str = "") -> DebateStart:
     """Build the page that asks who debates with whom."""
-    return DebateStart(_("Voorbereiden op een debat"), problem, _form(election, asked or Asked()))
+    return DebateStart(
+        title=_("Voorbereiden op een debat"),
+        promise=phrases.promise(),
+        origin=phrases.origin(election),
+        problem=problem,
+        form=_form(election, asked or Asked()),
+    )
 
 
 def debate_view(source: Election, election: Election, asked: Asked) -> DebateView:
@@ -65,9 +72,9 @@ def debate_view(source: Election, election: Election, asked: Asked) -> DebateVie
         if asked.before_election_only
         else (source, election)
     )
-    found = briefing(looked_at, asked.party_id, asked.opponents, asked.theme_ids)
-    view = briefing_view(shown, found)
-    return DebateView(view.title, promise(), view, _form(election, asked))
+    prepared = briefing(looked_at, asked.party_id, asked.opponents, asked.theme_ids)
+    view = briefing_view(shown, prepared)
+    return DebateView(view.title, view, _form(election, asked))
 
 
 def _form(election: Election, asked: Asked) -> DebateForm:

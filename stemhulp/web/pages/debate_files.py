@@ -6,13 +6,12 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Final
 
-from flask import Blueprint, Response
+from flask import Blueprint, Flask, Response, current_app
 
-from stemhulp.loading import bundled_root
 from stemhulp.model import Election
 from stemhulp.presentation.debate.briefing import BriefingView
-from stemhulp.presentation.debate.paper import briefing_html, briefing_pdf
-from stemhulp.presentation.debate.view import debate_view
+from stemhulp.presentation.debate.paper import LAYOUTS, briefing_html, briefing_pdf
+from stemhulp.presentation.debate.view import Asked, debate_view
 from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.page_cache import rendered, respond
@@ -64,23 +63,39 @@ def _add(
     blueprint.add_url_rule(rule, endpoint, file)
 
 
-def _pdf(found: BriefingView) -> bytes:
+def try_paper(app: Flask, edition: Edition, source: Election) -> None:
+    """Render every layout once: a broken template shows before the first visitor."""
+    first, second, *_rest = (*edition.election.parties, "", "")
+    if not second:
+        return
+    view = debate_view(source, edition.election, Asked(first, (second,))).briefing
+    with app.app_context():
+        for layout in LAYOUTS:
+            _html(view, layout)
+
+
+def _pdf(view: BriefingView) -> bytes:
     """Two A4 pages an opponent."""
-    return briefing_pdf(briefing_html(found, bundled_root() / "templates"))
+    return briefing_pdf(_html(view))
 
 
-def _docx(found: BriefingView) -> bytes:
+def _cards(view: BriefingView) -> bytes:
+    """Cue cards of A6."""
+    return briefing_pdf(_html(view, "cards"))
+
+
+def _html(view: BriefingView, layout: str = "pages") -> str:
+    """A briefing as HTML, with the site's own templates where it has them."""
+    return briefing_html(view, current_app.jinja_loader, layout)
+
+
+def _docx(view: BriefingView) -> bytes:
     """A document to edit."""
     from stemhulp.presentation.debate.docx import briefing_docx  # noqa: PLC0415 - loads python-docx
 
-    return briefing_docx(found)
+    return briefing_docx(view)
 
 
 def can_write_docx() -> bool:
     """Whether the extra ``[editor]`` is there."""
     return find_spec("docx") is not None
-
-
-def _cards(found: BriefingView) -> bytes:
-    """Cue cards of A6."""
-    return briefing_pdf(briefing_html(found, bundled_root() / "templates", "cards"))

@@ -19,6 +19,7 @@ from stemhulp.web.http.page_cache import request_context
 from stemhulp.web.http.responses import private
 from stemhulp.web.pages.quiz import ask_for_more, read_answers
 from stemhulp.web.pages.result_blocks import NEW_TAB, Questions
+from stemhulp.web.pages.result_files import paper_html
 from stemhulp.web.ready_pages import ReadyPage
 
 READY: Final = (ReadyPage("not_yet", "result/not_yet.html", not_yet_view),)
@@ -40,7 +41,7 @@ def add_result_pages(blueprint: Blueprint, edition: Edition, questions: Question
 
 
 def try_result(app: Flask, edition: Edition, questions: Questions) -> None:
-    """Render both answers to a post once: a broken template shows before the first visitor."""
+    """Render what a post can give once: a broken template shows before the first visitor."""
     election = edition.election
     n_statements = len(election.statements)
     sheet = AnswerSheet((election.scale.n_options - 1,) * n_statements, (1,) * n_statements)
@@ -49,6 +50,7 @@ def try_result(app: Flask, edition: Edition, questions: Questions) -> None:
     with request_context(app, path):
         _show_result(election, sheet, questions)
         ask_for_more(election, sheet)
+        paper_html(election, sheet, match(election, sheet, election.settings.default_method))
 
 
 def _show_result(

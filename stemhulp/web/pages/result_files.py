@@ -69,8 +69,13 @@ def _json(election: Election, sheet: AnswerSheet, result: MatchResult) -> bytes:
     return json.dumps(data, ensure_ascii=False, indent=2).encode()
 
 
+def paper_html(election: Election, sheet: AnswerSheet, result: MatchResult) -> str:
+    """Render a result on paper as HTML."""
+    page = paper_view(election, sheet, result)
+    return render_template("print/own_result.html", page=page, address=public_url(".start"))
+
+
 def _pdf(election: Election, sheet: AnswerSheet, result: MatchResult) -> bytes:
     """A result on paper, when the press is free."""
-    page = paper_view(election, sheet, result)
-    html = render_template("print/own_result.html", page=page, address=public_url(".start"))
+    html = paper_html(election, sheet, result)
     return in_turn(lambda: pdf_of(html))

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stemhulp.cli import main
@@ -31,7 +31,6 @@ def rows_of(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_cell_starts_a_formula(text: str) -> None:
     cell = safe_cell(text)

@@ -14,7 +14,6 @@ import docx
 import pypdf
 import pytest
 from click.testing import CliRunner, Result
-from markupsafe import Markup
 
 from stemhulp.cli import main
 from stemhulp.debate import SECTIONS, briefing
@@ -25,12 +24,12 @@ from stemhulp.presentation.debate.briefing import BriefingView, briefing_view
 from stemhulp.presentation.debate.docx import briefing_docx
 from stemhulp.presentation.debate.export import briefing_dict
 from stemhulp.presentation.debate.markdown import briefing_markdown
-from stemhulp.presentation.debate.paper import LAYOUTS, briefing_html, briefing_pdf
+from stemhulp.presentation.debate.paper import briefing_html, briefing_pdf
+from stemhulp.presentation.files.templates import template_loader
 from stemhulp.presentation.wording.language import using_language
-from stemhulp.web import create_app
 from tests.support.town import town
 
-TEMPLATES = bundled_root() / "templates"
+TEMPLATES = template_loader(None, bundled_root() / "templates")
 
 
 def made(election: Election, party: str, *opponents: str, language: str = "nl") -> BriefingView:
@@ -132,37 +131,6 @@ def test_paper_says_every_line_with_its_source(pages: list[str]) -> None:
     text = words_of("".join(pages))
     for piece in spoken(view):
         assert words_of(piece) in text
-
-
-def every_form(view: BriefingView) -> dict[str, str]:
-    """Everything that a briefing can be made into, as text without markup."""
-    document = docx.Document(io.BytesIO(briefing_docx(view)))
-    html = {layout: briefing_html(view, TEMPLATES, layout) for layout in LAYOUTS}
-    paper = pypdf.PdfReader(io.BytesIO(briefing_pdf(html["pages"])))
-    return {
-        "md": re.sub(r"\\(?=[\\`*_\[\]#|])", "", briefing_markdown(view)).replace("&amp;", "&"),
-        "docx": " ".join(paragraph.text for paragraph in document.paragraphs),
-        **{layout: Markup(text).striptags() for layout, text in html.items()},
-        "pdf": " ".join(page.extract_text() for page in paper.pages),
-    }
-
-
-def test_our_translation_of_a_quotation_is_in_every_form() -> None:
-    """Of a section on its own and beside a contrast, on the page, in text and on paper."""
-    view = made(fictional_election(), "brug", "molen", "haven", language="en")
-    items = [i for sheet in view.sheets for s in sheet.sections for i in s.items if i.translation]
-    assert items
-    with using_language("en"):
-        forms = every_form(view)
-    response = create_app(fictional_site()).test_client().get("/en/debate/brug?tegen=molen,haven")
-    forms["page"] = Markup(response.text).striptags()
-    missing = [
-        (form, item.translation)
-        for form, text in forms.items()
-        for item in items
-        if words_of(item.translation) not in words_of(text)
-    ]
-    assert missing == []
 
 
 def test_paper_is_tagged_and_has_a_title_and_a_language() -> None:

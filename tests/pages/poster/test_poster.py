@@ -1,37 +1,21 @@
-"""Promises about what brings people here: poster, QR code, and the picture of a link."""
+"""Promises about the poster: its QR code, its words and its picture."""
 
 from __future__ import annotations
 
-import io
 import re
 import struct
 from xml.etree import ElementTree
 
 import pytest
 import segno
-from click.testing import CliRunner
-from flask import Flask
-from PIL import Image, ImageChops
 
-from stemhulp.cli import main
-from stemhulp.errors import StemhulpError
-from stemhulp.examples import fictional_site
-from stemhulp.model import Election
 from stemhulp.presentation.pictures import share_card
 from stemhulp.presentation.poster.view import qr_svg
-from stemhulp.web import application, create_app
-from stemhulp.web.pages import poster
-from stemhulp.web.public_address import normal_address
-from tests.support.documents import Document, PageClient, make_client
+from tests.support.documents import Document, PageClient
 
 SVG = "{http://www.w3.org/2000/svg}"
+
 PUBLIC = "https://stemhulp.example"
-
-
-@pytest.fixture(scope="module")
-def public_client() -> PageClient:
-    """A site that knows where others find it."""
-    return make_client(create_app(fictional_site(), {"PUBLIC_ADDRESS": PUBLIC + "/"}))
 
 
 def modules(svg: bytes) -> set[tuple[int, int]]:
@@ -151,90 +135,6 @@ def test_the_picture_as_png_has_the_size_that_others_expect(client: PageClient) 
     assert response.data.startswith(b"\x89PNG")
     assert struct.unpack(">II", response.data[16:24]) == (1200, 630)
     assert len(response.data) < 60_000
-
-
-def test_the_letters_of_a_long_name_stay_on_the_picture(election: Election) -> None:
-    address = "stemhulp.een-heel-lang-adres-van-een-samenwerkingsverband.example"
-    picture = share_card.share_picture(election, address)
-    with Image.open(io.BytesIO(share_card.png_of(picture))) as image:
-        edge = image.convert("RGB").crop((1200 - 60, 20, 1200, 630))
-    plain = Image.new("RGB", edge.size, edge.getpixel((0, 0)))
-    assert ImageChops.difference(edge, plain).getbbox() is None
-
-
-def test_without_pillow_there_is_only_the_svg(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(poster, "can_draw_png", lambda: False)
-    monkeypatch.setattr(application, "can_draw_png", lambda: False)
-    client = make_client(create_app(fictional_site(), {"PUBLIC_ADDRESS": PUBLIC}))
-    client.page("/plaatje.png", 404)
-    assert client.get("/plaatje.svg").status_code == 200
-    start = client.page("/")
-    assert "og:image" not in properties(start)
-    assert "og:title" in properties(start)
-
-
-# What others see of a link to this site
-
-
-def properties(document: Document) -> dict[str, str]:
-    return {n.get("property"): n.get("content") for n in document.all("meta") if n.get("property")}
-
-
-def test_a_link_to_the_start_page_shows_the_picture(public_client: PageClient) -> None:
-    found = properties(public_client.page("/en/"))
-    assert found["og:url"] == PUBLIC + "/en/"
-    assert found["og:image"] == PUBLIC + "/en/picture.png"
-    assert found["og:title"].endswith("Verzonnenwoude")
-    assert found["og:description"] == found["og:image:alt"]
-
-
-def test_without_a_public_address_no_page_claims_one(app: Flask, client: PageClient) -> None:
-    for path in ("/", "/en/", "/uitslag"):
-        assert properties(client.page(path)) == {}
-
-
-def test_only_the_start_page_offers_the_picture_to_others(public_client: PageClient) -> None:
-    for path in ("/vragenlijst", "/uitslag", "/privacy"):
-        assert properties(public_client.page(path)) == {}
-
-
-def test_every_page_says_what_the_site_is(client: PageClient) -> None:
-    for path, words in (("/", "6 stellingen over Verzonnenwoude"), ("/en/parties", "6 statements")):
-        (text,) = (
-            n.get("content")
-            for n in client.page(path).all("meta")
-            if n.get("name") == "description"
-        )
-        assert words in text
-        assert len(text) <= 160
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "stemhulp.example",
-        "ftp://stemhulp.example",
-        "https://",
-        "https://stemhulp.example/map",
-        "https://stemhulp.example?x=1",
-        "https://stemhulp.example#x",
-        "https://ik@stemhulp.example",
-        "javascript:alert(1)",
-        "https://[",
-    ],
-)
-def test_an_address_that_cannot_be_is_refused_at_the_start(address: str) -> None:
-    with pytest.raises(StemhulpError, match=r"Het openbare adres .* kan niet"):
-        normal_address(address)
-    with pytest.raises(StemhulpError):
-        create_app(fictional_site(), {"PUBLIC_ADDRESS": address})
-
-
-def test_the_command_says_what_is_wrong_with_a_public_address() -> None:
-    arguments = ["--site", str(fictional_site().root), "serve", "--port", "59731"]
-    done = CliRunner().invoke(main, [*arguments, "--public-address", "stemhulp"])
-    assert done.exit_code != 0
-    assert "Schrijf het zoals https://stemhulp.example" in done.output + done.stderr
 
 
 @pytest.mark.parametrize("path", ["/poster", "/qr.svg", "/plaatje.svg", "/plaatje.png"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -156,3 +157,12 @@ def test_requests_share_nothing(election: Election) -> None:
     assert one.sheet.data.codes != two.sheet.data.codes
     changed = {name for name, value in vars(form_class).items() if before.get(name) is not value}
     assert changed <= {"_unbound_fields", "_wtforms_meta"}  # WTForms' own caches
+
+
+@pytest.mark.parametrize("path", ["/vragenlijst", "/en/questionnaire"])
+def test_every_difficult_word_points_to_one_explanation(any_client: PageClient, path: str) -> None:
+    text = any_client.get(path).text
+    pointed = set(re.findall(r'class="term" popovertarget="([^"]+)"', text))
+    explained = re.findall(r'<p popover id="([^"]+)"', text)
+    assert len(explained) == len(set(explained))
+    assert pointed == set(explained)

@@ -18,7 +18,13 @@ from stemhulp.presentation.result.verdict import challengers, chance_text, verdi
 from stemhulp.presentation.result.view import result_view
 from stemhulp.presentation.wording.formatting import score_text
 from stemhulp.web import create_app
-from tests.support.documents import PageClient, make_client, ranking, text_of
+from tests.support.documents import (
+    PageClient,
+    assert_adds_up,
+    make_client,
+    ranking,
+    text_of,
+)
 from tests.support.elections import election_of, sheet_of
 from tests.support.sheets import MIXED, all_eens, sheet
 
@@ -407,3 +413,29 @@ def test_programme_points_are_quoted_in_dutch_with_our_translation_beside_it(
 def test_chapters_say_their_share(client: PageClient) -> None:
     section = client.send(sheet(MIXED)).text.split("Programmapunten die bij je passen")[1]
     assert re.search(r"\(\d van de \d\)", section.split("Per thema")[0])
+
+
+def test_result_without_answers_points_to_the_questionnaire(client: PageClient) -> None:
+    document = client.page("/uitslag")
+    assert document.texts("h1") == ["Hier staat nog geen uitslag"]
+    assert "/vragenlijst" in document.links
+
+
+def test_the_visitors_own_sum_adds_up_to_the_score_that_is_shown(
+    client: PageClient, election: Election
+) -> None:
+    answers = dict.fromkeys((f"answer-{s}" for s in election.statements), "eens")
+    document = client.send(answers | {"weight-fietsbrug": "2", "answer-hofjes": "skip"})
+    (table,) = (t for t in document.all("table") if "Som voor Molenwiek" in text_of(t))
+    assert_adds_up(table)
+    # fietsbrug 2, parkeren 1, marktdag 0, toren 1, museumnacht a half, out of six
+    assert "De score is 4,5 : 6 = 75 %" in document.text
+    assert ranking(document)[0].startswith("Plaats 1 Molenwiek 75 %")
+
+
+def test_the_result_in_english_is_the_same_result(client: PageClient, election: Election) -> None:
+    answers = sheet(dict.fromkeys(election.statements, "eens"), extra=("toren",))
+    dutch, english = client.send(answers), client.send(answers, path="/en/result")
+    scores = [re.findall(r"(\d+)\s?%", document.text) for document in (dutch, english)]
+    assert scores[0] == scores[1]
+    assert dutch.checked() == english.checked()

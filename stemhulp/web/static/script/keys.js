@@ -1,7 +1,7 @@
 /* Answering by hand: a number chooses and goes on, Enter goes on, and so does who chooses with a pointer. */
 
 /* global OPEN */
-/* exported choiceOf, isByPointer, listenToKeys */
+/* exported choiceOf, isPointed, listenToKeys */
 "use strict";
 
 // The option that a number key means: 1 is the first and so on; 0 is the last: skip. -1: none.
@@ -12,7 +12,7 @@ function choiceOf(key, total) {
 }
 
 // The arrow keys also make clicks, but they only look around.
-function isByPointer(clickedAt, pointedAt) {
+function isPointed(clickedAt, pointedAt) {
   return pointedAt > 0 && clickedAt - pointedAt < 1500;
 }
 
@@ -48,7 +48,7 @@ function listenToKeys(form, sheet, steps, refresh) {
 
   form.addEventListener("click", (event) => {
     if (place.isList || !event.target.matches(".question input[type=radio]")) return;
-    if (isByPointer(event.timeStamp, pointedAt)) steps.soonForward();
+    if (isPointed(event.timeStamp, pointedAt)) steps.soonForward();
     pointedAt = 0;
   });
 
@@ -58,8 +58,5 @@ function listenToKeys(form, sheet, steps, refresh) {
     else if (hasKeys && isHeard(event)) choose(event);
   });
 
-  return () => {
-    hasKeys = !hasKeys;
-    return hasKeys;
-  };
+  return () => (hasKeys = !hasKeys);
 }

@@ -5,11 +5,10 @@
 /* exported remember */
 "use strict";
 
-function remember(form, sheet, begin, refresh) {
+function remember(form, sheet, steps, refresh) {
   const key = form.dataset.key;
   const details = form.querySelector(".keep");
   const box = details.querySelector("input");
-  const here = details.querySelector(".here");
   const wipe = form.querySelector("[data-action=wipe]");
   const isOlder = keeping.dropOlder(key);
   const isSent = Boolean(form.querySelector("[checked]")); // the page itself came with answers
@@ -41,39 +40,39 @@ function remember(form, sheet, begin, refresh) {
     if (event.persisted) [kept, isOnDevice] = keeping.read(key);
     settle(isFresh && !event.persisted);
     if (event.persisted) refresh();
-    else begin();
+    else steps.begin();
   });
 
   return {
-    // Returns which of the words to say about it, if any.
     begin() {
       settle(isFresh);
       details.open = isOnDevice;
-      begin();
+      steps.begin();
       hasBegun = true;
-      if (isOlder) return "changed";
-      return isOnDevice && isFresh && !isSent ? "kept" : "";
+      const news = isOlder ? words.changed : isOnDevice && isFresh && !isSent && words.kept;
+      if (news) setTimeout(() => steps.say(news), 300); // a little later, so that it is heard
     },
 
     refresh() {
       const fields = sheet.fields();
       keeping.write(key, fields, box.checked);
       if (hasBegun) kept = fields;
-      here.hidden = box.checked;
+      details.querySelector(".here").hidden = box.checked;
       wipe.hidden = !fields;
       wipe.textContent = words.wipe;
     },
 
-    // Returns whether it is done: the first time the button asks.
+    // The first time the button only asks.
     wipe() {
       if (wipe.textContent !== words.sure) {
         wipe.textContent = words.sure;
-        return false;
+        return;
       }
       sheet.clear();
       box.checked = false;
       keeping.wipe(key);
-      return true;
+      steps.goFor("", 0);
+      steps.say(words.wiped);
     },
   };
 }

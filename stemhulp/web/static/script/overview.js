@@ -24,11 +24,8 @@ function lastStep(form, questions, sheet, minimum) {
 
   return {
     items,
+    tooFew,
     labels: items.map((item) => item.querySelector("label").textContent.trim()),
-
-    pointOutMissing() {
-      tooFew.focus();
-    },
 
     refresh(states) {
       const given = countGiven(states);

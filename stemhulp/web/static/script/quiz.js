@@ -12,13 +12,14 @@ function startQuiz(form) {
   const overview = lastStep(form, questions, sheet, minimum);
   const refreshJumps = jumpList(form.querySelector(".jump"), questions, overview.labels);
   const steps = takeSteps(form, all, sheet, refresh);
+  const place = steps.place;
   const switchKeys = listenToKeys(form, sheet, steps, refresh);
-  const memory = remember(form, sheet, steps.begin, refresh);
+  const memory = remember(form, sheet, steps, refresh);
 
   // Everything that depends on what was answered.
   function refresh() {
     const states = sheet.states();
-    refreshJumps(states, steps.place.isList ? -1 : steps.place.at);
+    refreshJumps(states, place.isList ? -1 : place.at);
     overview.refresh(states);
     steps.refresh(states);
     memory.refresh();
@@ -31,16 +32,12 @@ function startQuiz(form) {
 
   const actions = {
     next: steps.forward,
-    back: () => steps.go(steps.place.at - 1),
+    back: () => steps.go(place.at - 1),
     list: steps.switchMode,
     "first-open": () => goToOpen(goalOf(sheet.states(), minimum)),
-    change: (button) => steps.change(button.parentElement, overview.items.indexOf(button.parentElement)),
+    change: ({ parentElement: item }) => steps.change(item, overview.items.indexOf(item)),
     keys: (button) => { button.textContent = switchKeys() ? words.off : words.on; },
-    wipe: () => {
-      if (!memory.wipe()) return;
-      steps.goFor("", 0);
-      steps.say(words.wiped);
-    },
+    wipe: memory.wipe,
   };
 
   form.addEventListener("click", (event) => {
@@ -61,11 +58,10 @@ function startQuiz(form) {
   });
 
   form.addEventListener("submit", (event) => {
-    const isEnough = countGiven(sheet.states()) >= minimum;
-    if (isEnough || event.submitter?.matches(".language")) return;
+    if (countGiven(sheet.states()) >= minimum || event.submitter?.matches(".language")) return;
     event.preventDefault();
-    if (!steps.place.isList && steps.place.at !== steps.last) steps.go(steps.last);
-    overview.pointOutMissing();
+    if (!place.isList && place.at !== steps.last) steps.go(steps.last);
+    overview.tooFew.focus();
   });
 
   document.querySelector("[data-go]")?.addEventListener("click", (event) => {
@@ -73,11 +69,9 @@ function startQuiz(form) {
     goToOpen("missing");
   });
 
-  const news = memory.begin();
+  memory.begin();
   reading.offer(questions);
   form.classList.add("begun");
-  // A little later, so that it is heard.
-  setTimeout(() => { if (news) steps.say(words[news]); }, 300);
 }
 
 document.addEventListener("DOMContentLoaded", () => {

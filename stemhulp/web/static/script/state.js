@@ -39,8 +39,7 @@ function stepAfter(states, { at, goal }, minimum) {
 
 // Where the address says, but never past the first statement that was not reached.
 function firstStep(states, wanted) {
-  const unseen = states.indexOf(OPEN);
-  const limit = unseen < 0 ? states.length : unseen;
+  const limit = [...states, OPEN].indexOf(OPEN);
   return wanted >= 0 && wanted <= limit ? wanted : limit;
 }
 

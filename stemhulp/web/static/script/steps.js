@@ -28,7 +28,7 @@ function takeSteps(form, steps, sheet, refresh) {
     return steps.findIndex((step, index) => hashOf(index) === location.hash);
   }
 
-  function closeExplanations() {
+  function closeWords() {
     for (const word of document.querySelectorAll("[popover]")) {
       if (word.hidePopover && word.matches(":popover-open")) word.hidePopover();
     }
@@ -37,7 +37,7 @@ function takeSteps(form, steps, sheet, refresh) {
   function show(index) {
     clearTimeout(timer);
     reading.stop();
-    closeExplanations();
+    closeWords();
     place.at = index;
     if (index === last) place.goal = "";
     steps.forEach((step, i) => step.classList.toggle("current", i === index));

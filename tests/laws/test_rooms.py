@@ -1,0 +1,184 @@
+"""A room of the site has one name everywhere, and one file holds every address.
+
+Whoever knows the address knows the files: `presentation/<room>/`, `templates/<room>/`,
+`web/pages/<room>[_part].py` and `tests/pages/<room>/`.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from stemhulp.presentation.files.pdf import can_make_pdf
+from stemhulp.presentation.pictures.share_card import can_draw_png
+from stemhulp.web.pages.debate_files import can_write_docx
+from stemhulp.web.routes import CHOICE_RULES, RESULT_FILE, RULES, STATIC_RULE, TABLE_NAMES, Query
+from tests.support.sites import application
+
+ROOT = Path(__file__).resolve().parents[2]
+ROOMS = frozenset(
+    "start quiz result statements parties programme compare debate about".split()  # noqa: SIM905
+)
+# Place → what may stand there beside the rooms.
+BESIDE: dict[str, frozenset[str]] = {
+    # Fixed for all rooms are words, sources, kinds of file and pictures.
+    "stemhulp/presentation": frozenset(("wording", "evidence", "files", "pictures", "poster")),
+    "templates": frozenset(("base.html", "macros", "print", "pictures", "poster", "errors")),
+    "stemhulp/web/pages": frozenset(("poster", "errors")),
+    "tests/pages": frozenset(("poster", "errors")),
+}
+IGNORED = ("__pycache__", "__init__.py", "conftest.py")
+
+
+def names_in(place: str) -> dict[str, str]:
+    """File or folder → the room it says it belongs to."""
+    found = {}
+    for path in sorted((ROOT / place).iterdir()):
+        is_about_every_page = place == "tests/pages" and path.name.startswith("test_")
+        if path.name in IGNORED or is_about_every_page:
+            continue
+        is_module = place == "stemhulp/web/pages" and path.suffix == ".py"
+        found[path.name] = path.stem.partition("_")[0] if is_module else path.name
+    return found
+
+
+@pytest.mark.parametrize("place", BESIDE)
+def test_every_room_has_its_place(place: str) -> None:
+    missing = ROOMS - set(names_in(place).values())
+    assert not missing, f"{place} has nothing for {sorted(missing)}: put what belongs there in it"
+
+
+@pytest.mark.parametrize("place", BESIDE)
+def test_nothing_stands_outside_the_rooms(place: str) -> None:
+    allowed = ROOMS | BESIDE[place]
+    strange = [name for name, room in names_in(place).items() if room not in allowed]
+    assert not strange, (
+        f"{place} has {strange}: name it after its room ({', '.join(sorted(ROOMS))}), or, for a new"
+        " room, give it this name in all four places and in ROOMS"
+    )
+
+
+def test_every_page_of_the_tests_is_a_room_with_tests() -> None:
+    for room in ROOMS | BESIDE["tests/pages"]:
+        assert list((ROOT / "tests" / "pages" / room).glob("test_*.py")), f"no test in {room}"
+
+
+# Addresses
+
+NEEDS_A_LIBRARY = {
+    "result_pdf": can_make_pdf,
+    "briefing_pdf": can_make_pdf,
+    "briefing_cards": can_make_pdf,
+    "briefing_docx": can_write_docx,
+    "picture_png": can_draw_png,
+}
+
+
+def lacks_a_library(name: str) -> bool:
+    """Whether this cannot be made on this machine."""
+    return name in NEEDS_A_LIBRARY and not NEEDS_A_LIBRARY[name]()
+
+
+@pytest.fixture(params=["verzonnenwoude", "twee"])
+def some_app(request: pytest.FixtureRequest) -> Flask:
+    """A site with one election, and one that asks which of two."""
+    return application(request.param)
+
+
+def names_and_rules(app: Flask, blueprint: str) -> set[tuple[str, str]]:
+    """Everything under one blueprint; under "" what belongs to no election."""
+    rules = [(rule.endpoint.rpartition("."), rule.rule) for rule in app.url_map.iter_rules()]
+    return {(name, rule) for (under, _, name), rule in rules if under == blueprint}
+
+
+def test_every_rule_exists_and_every_address_is_a_rule(some_app: Flask) -> None:
+    made = {name: rule for name, rule in RULES.items() if not lacks_a_library(name)}
+    for blueprint in some_app.blueprints:
+        language = blueprint.rpartition(":")[2]
+        found = names_and_rules(some_app, blueprint)
+        prefix = dict(found)["start"].removesuffix("/")
+        wanted = {(name, prefix + spoken[language]) for name, spoken in made.items()}
+        assert found == wanted, "write it in stemhulp/web/routes.py"
+    choices = {(f"choice_{code}", rule) for code, rule in CHOICE_RULES.items()}
+    outside = names_and_rules(some_app, "")
+    assert outside - choices == {("static", STATIC_RULE)}
+    assert (choices <= outside) == (len({b.partition(":")[0] for b in some_app.blueprints}) > 1)
+
+
+def test_no_address_is_named_after_a_private_function(some_app: Flask) -> None:
+    for rule in some_app.url_map.iter_rules():
+        name = rule.endpoint.rpartition(".")[2]
+        assert re.fullmatch("[a-z]+(_[a-z]+)*", name), f"give {name} a public name"
+
+
+PIECES = {
+    piece for spoken in RULES.values() for rule in spoken.values() for piece in rule.split("/")
+}
+PIECES = {re.escape(piece) for piece in PIECES if piece and "<" not in piece}
+# A rule: at the start, or after what may stand before an address in prose and markup.
+ADDRESS = re.compile(rf"(?:^|[\s\"'(=])(?:/en)?/(?:{'|'.join(sorted(PIECES))})(?=[/?#\"'\s)]|$)")
+QUERY = "|".join(query.value for query in Query)
+ASKED = re.compile(rf"name=[\"'](?:{QUERY})[\"']|[?&](?:{QUERY})=")
+TABLES = "|".join(TABLE_NAMES.values())
+FILES = re.compile(
+    rf"(?:{'|'.join(RESULT_FILE.values())}|{TABLES})\.(?:[a-z]|{{{{)|name=[\"'](?:{TABLES})[\"']"
+)
+HOMELESS = (ADDRESS, ASKED, FILES)
+
+
+def literals(path: Path) -> Iterator[str]:
+    """Texts in a file that are no explanation: of Python without docstrings, of a template all."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        yield re.sub(r"{#.*?#}", "", text, flags=re.S)
+        return
+    tree = ast.parse(text)
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+READ = [
+    path
+    for place in ("stemhulp/web", "stemhulp/presentation", "templates")
+    for path in sorted((ROOT / place).rglob("*"))
+    if path.suffix in {".py", ".html", ".svg", ".css"} and "static" not in path.parts
+]
+
+
+@pytest.mark.parametrize("path", READ, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_addresses_are_written_in_one_file(path: Path) -> None:
+    if path.name != "routes.py":
+        found = [m[0] for text in literals(path) for kind in HOMELESS for m in kind.finditer(text)]
+        assert not found, f"{found}: write it in stemhulp/web/routes.py and ask for it by name"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/uitslag",
+        "/en/statements",
+        '<a href="/partijen/brug">',
+        "Ga naar /vragenlijst of terug",
+        "/planken?thema=wonen",
+        '<input name="partij">',
+        "stemhulp-uitslag.json",
+        "standpunten.csv",
+        "link('.compare_file', name='standpunten')",
+    ],
+)
+def test_an_address_elsewhere_is_noticed(text: str) -> None:
+    assert any(kind.search(text) for kind in HOMELESS)
+
+
+@pytest.mark.parametrize(
+    "text", ["result/result.html", "compare.css", "eens/oneens", "</poster>", "De partij", "bron"]
+)
+def test_other_texts_are_no_addresses(text: str) -> None:
+    assert not any(kind.search(text) for kind in HOMELESS)

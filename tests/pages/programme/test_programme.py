@@ -1,0 +1,59 @@
+"""Promises about the pages of programme points."""
+
+from __future__ import annotations
+
+import re
+
+from stemhulp.comparison import plank_relations
+from stemhulp.model import Election
+from tests.support.documents import PageClient, rows_of, table_of, text_of
+
+
+def test_the_page_of_planks_counts_what_its_table_shows(
+    client: PageClient, election: Election
+) -> None:
+    document = client.page("/planken")
+    counts = {row[0]: row[1:] for row in table_of(document, "Aantal punten")[1:]}
+    found = plank_relations(election, "brug")
+    for party_id in ("molen", "haven", "stil"):
+        relations = [r.relation for row in found.values() for r in row if r.party_id == party_id]
+        names = ("supports", "opposes", "neutral", "contradicts", "unknown")
+        assert counts[election.party(party_id).short_name] == [
+            str(relations.count(name)) for name in names
+        ]
+        (row,) = (r for r in rows_of(client, "/planken/telling.csv") if r["party_id"] == party_id)
+        assert [row[name] for name in names] == counts[election.party(party_id).short_name]
+    cells = [text_of(cell) for cell in document.all("td")]
+    assert any(cell.startswith("Tegenstrijdig 2030, zekerheid") for cell in cells)
+    assert all(cells)
+
+
+def test_every_known_relation_shows_its_age_and_how_sure_it_is(any_client: PageClient) -> None:
+    cells = {
+        text_of(cell) for cell in any_client.page("/planken").all("td")
+        if str(cell.get("class")).startswith("bg-")
+    }  # fmt: skip
+    known = cells - {"Onbekend"}
+    assert known
+    for cell in known:
+        assert re.search(r"zekerheid (hoog|redelijk)$", cell), cell
+
+
+def test_a_plank_shows_every_row_with_date_and_confidence(client: PageClient) -> None:
+    text = client.page("/planken/1.1").text
+    assert "Haven & Kade stemde tegen de brug." in text
+    assert (
+        "stemming in de raad, van voor de verkiezing, zekerheid hoog; bepaalt wat hier staat"
+        in text
+    )
+    assert "De Stille Partij Onbekend" in text
+    assert "draagt geen standpunt" in text
+
+
+def test_context_is_background_and_never_a_party(client: PageClient) -> None:
+    text = client.page("/planken/1.1").text
+    parties, background = text.split("Achtergrond")
+    assert "College" not in parties
+    assert "College van Verzonnenwoude 2030" in background
+    for path in ("/vergelijk", "/planken", "/debat/brug?tegen=molen,haven"):
+        assert "College" not in client.page(path).text
