@@ -171,5 +171,6 @@ if folder := os.environ.get("WAHLOMAT"):
 # Ze gaat over deze stellingen. Met andere stellingen staat vaak een andere partij bovenaan: van wie
 # op een lijst met gaten bovenaan stond, was dat in onze toets op een lijst met andere stellingen
 # nog in een op de drie gevallen zo, en met dertig partijen in een op de zes. En ze is gemiddeld
-# juist, over alle bezoekers: wie willekeurig antwoordt krijgt een iets te hoge kans te zien, wie
-# het met een partij vrijwel eens is een te lage. Aan een ingevuld blad is dat niet te zien.
+# juist, over alle bezoekers. Wie willekeurig antwoordde, kreeg in de toets op GR2026 gemiddeld 51 %
+# te zien waar 44 % uitkwam; wie het met een partij vrijwel eens was 77 % waar 91 % uitkwam. Aan een
+# ingevuld blad is dat niet te zien.
