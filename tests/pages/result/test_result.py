@@ -10,7 +10,7 @@ from itertools import product
 import pytest
 
 from stemhulp.analysis.certainty import certainty
-from stemhulp.loading import Site
+from stemhulp.loading import Site, bundled_root, load_election
 from stemhulp.matching import METHODS, answer_sheet, match
 from stemhulp.model import Election
 from stemhulp.presentation.result.ranking import Bar, RankCard, Stretch, bands
@@ -439,3 +439,21 @@ def test_the_result_in_english_is_the_same_result(client: PageClient, election: 
     scores = [re.findall(r"(\d+)\s?%", document.text) for document in (dutch, english)]
     assert scores[0] == scores[1]
     assert dutch.checked() == english.checked()
+
+
+def test_where_advice_is_given_it_says_who_determined_the_positions() -> None:
+    assen = load_election(site=bundled_root())
+    client = make_client(create_app(bundled_root()))
+    for language, start, path in (("nl", "/", "/uitslag"), ("en", "/en/", "/en/result")):
+        told = assen.in_language(language).settings.publisher.coding_short
+        assert ("taalmodel" if language == "nl" else "language model") in told
+        for document in (client.page(start), client.send(all_eens(assen), path=path)):
+            assert told in document.text
+            assert any(
+                link.endswith(("/verantwoording", "/accountability")) for link in document.links
+            )
+
+
+def test_nothing_is_said_about_models_where_people_coded(client: PageClient) -> None:
+    for document in (client.page("/"), client.send(sheet(MIXED))):
+        assert "taalmodel" not in document.text
