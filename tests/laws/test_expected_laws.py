@@ -38,6 +38,25 @@ def test_a_score_lies_inside_its_margin(case: Case, method: str, policy: str) ->
     assert_inside(match(*case, method, policy))
 
 
+@pytest.mark.parametrize(
+    ("policy", "method", "score", "lower"),
+    [
+        ("leave-out", "agreement", 0, Fraction(1, 4)),
+        ("zero", "agreement", 0, Fraction(1, 4)),
+        ("pull-to-middle", "euclidean", Fraction(1, 4), Fraction(3, 8)),
+    ],
+)
+def test_a_score_of_something_else_can_lie_below_its_margin(
+    policy: str, method: str, score: Fraction, lower: Fraction
+) -> None:
+    # Over the known statement, or with less than any position earns against a neutral answer.
+    found = match(*SMALLEST, method, policy).scores[0]
+    finish = METHODS[method].finish
+    assert (found.closeness, found.lower) == (score, finish(lower))
+    assert found.score is not None
+    assert found.score < found.lower
+
+
 @given(cases(), methods)
 def test_counting_silence_as_the_opposite_is_the_lower_end_of_the_margin(
     case: Case, method: str
