@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from stemhulp.cli import main
 from stemhulp.examples import fictional_election, fictional_site
-from stemhulp.matching import METHODS, POLICIES
+from stemhulp.matching import DEFAULT_POLICY, METHODS, POLICIES
 from stemhulp.presentation.files import match_export
 
 ANSWERS = {
@@ -78,7 +78,7 @@ def test_match_as_json_has_the_agreed_shape(answers: Path) -> None:
     assert result.exit_code == 0, result.output
     found = json.loads(result.output)
     assert (found["ok"], found["election"]) == (True, "gr2030-verzonnenwoude")
-    assert found["method"] == "agreement"
+    assert (found["method"], found["missing"]) == ("agreement", DEFAULT_POLICY)
     assert found["dataset"] == fictional_election().dataset
     assert len(found["dataset"]) == 64
     brug, *_, stil = found["parties"]
