@@ -191,8 +191,8 @@ def _problem_of_table(raw: dict[str, Any]) -> str:
     if not all(isinstance(text, str) for key, text in table.items() if key != "cells"):
         return "Verwacht onder [table]: teksten tussen aanhalingstekens."
     try:
-        found = own_table(table["cells"])
+        agreement = own_table(table["cells"])
     except (ShapeError, ValueError, TypeError) as error:
         return f"{error}."
     n_options = SCALES[raw["scale"]].n_options if raw.get("scale") in SCALES else 0
-    return "" if found.n_options == n_options else f"Verwacht {n_options} × {n_options} cellen."
+    return "" if agreement.n_options == n_options else f"Verwacht {n_options} × {n_options} cellen."

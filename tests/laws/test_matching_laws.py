@@ -53,7 +53,7 @@ def resheet(sheet: AnswerSheet, columns: list[int]) -> AnswerSheet:
 
 @pytest.mark.parametrize("policy", sorted(POLICIES))
 @pytest.mark.parametrize("method", sorted(METHODS))
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(case=cases())
 def test_matching_equals_the_definition_exactly(method: str, policy: str, case: Case) -> None:
     result = match(*case, method, policy)

@@ -22,8 +22,6 @@ from tests.support.sites import two_elections
 from tests.support.template_reads import Hints, Reader, hints_of
 from tests.support.whole_site import SAME_SITE, SHEETS, documents, questionnaires, whole_site
 
-pytestmark = pytest.mark.xdist_group("whole site")
-
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
