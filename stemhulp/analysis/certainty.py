@@ -157,16 +157,16 @@ def certainty(
     >>> from stemhulp.matching import answer_sheet
     >>> election = fictional_election()
     >>> answers = dict.fromkeys(election.statements, "oneens")
-    >>> found = certainty(election, answer_sheet(election, answers))
+    >>> chances = certainty(election, answer_sheet(election, answers))
 
     Of De Stille Partij nothing is known, so it could be anywhere; De Molen is known completely and
     surely lower than De Brug.
 
-    >>> {party: round(chance, 2) for party, chance in found.first.items()}
+    >>> {party: round(chance, 2) for party, chance in chances.first.items()}
     {'brug': 0.28, 'molen': 0.0, 'haven': 0.27, 'stil': 0.45}
-    >>> found.practically_equal
+    >>> chances.practically_equal
     ('brug', 'haven')
-    >>> found.interval["brug"]
+    >>> chances.interval["brug"]
     (0.5, 0.5)
     """
     if result is None or (result.policy_id, result.method_id) != (POLICY, method):
@@ -174,12 +174,12 @@ def certainty(
     columns = np.flatnonzero(result.full > 0)
     answers = np.array(sheet.codes)[columns]
     totals = _totals(election, result, columns, answers)
-    found = _places(result, election.scale.n_options, columns, answers, totals)
+    chances = _places(result, election.scale.n_options, columns, answers, totals)
     ids = result.party_ids
-    first = dict(zip(ids, found.first.tolist(), strict=True))
+    first = dict(zip(ids, chances.first.tolist(), strict=True))
     return Certainty(
         first=MappingProxyType(first),
-        top_three=MappingProxyType(dict(zip(ids, found.top_three.tolist(), strict=True))),
+        top_three=MappingProxyType(dict(zip(ids, chances.top_three.tolist(), strict=True))),
         interval=MappingProxyType(_intervals(result, totals, columns)),
         practically_equal=_practically_equal(result, first),
     )
@@ -213,8 +213,8 @@ def _totals(election: Election, result: MatchResult, columns: Whole, answers: Wh
 def _weights(result: MatchResult, columns: Whole) -> Floats:
     """Weights of the answered statements, 1 on average."""
     whole = result.weights[columns].astype(np.float64)
-    found: Floats = whole / whole.mean()
-    return found
+    weights: Floats = whole / whole.mean()
+    return weights
 
 
 class Leaning(NamedTuple):
@@ -251,8 +251,8 @@ def _shape(expected: Floats, spread: Floats, shift: Floats) -> Floats:
 
 def _inside(values: Floats, low: Any, high: Any) -> Floats:
     """Values kept between two ends; for arrays this small much faster than `np.clip`."""
-    found: Floats = np.minimum(np.maximum(values, low), high)
-    return found
+    clipped_values: Floats = np.minimum(np.maximum(values, low), high)
+    return clipped_values
 
 
 def _facts(election: Election, method: Method) -> Floats:
@@ -331,13 +331,13 @@ def _grid(step: float, totals: Totals) -> Floats:
     sure = np.sort(totals.lowest)[::-1]
     start, end = sure[min(2, len(sure) - 1)], totals.highest.max()
     number = round((end - start) / step) + 1 if step else 1
-    found: Floats = start + step * np.arange(min(number, MOST_POINTS))
+    grid: Floats = start + step * np.arange(min(number, MOST_POINTS))
     if number > MOST_POINTS:
         # With the ends of every margin among them, nobody reaches a point that it cannot reach.
         ends = np.concatenate([totals.lowest, totals.highest])
         every = np.concatenate([np.linspace(start, end, MOST_POINTS), ends[ends >= start]])
-        found = np.unique(every.round(DIGITS))  # the same sums may differ in the last bit
-    return found
+        grid = np.unique(every.round(DIGITS))  # the same sums may differ in the last bit
+    return grid
 
 
 def _below(grid: Floats, step: float, totals: Totals) -> Floats:
@@ -349,16 +349,16 @@ def _below(grid: Floats, step: float, totals: Totals) -> Floats:
     beneath = _normal((between - totals.mean[..., None]) / sd[..., None])
     mixed = beneath[0] + totals.close[:, None] * (beneath[1] - beneath[0])
     mixed = np.where(between < totals.lowest[:, None], 0, mixed)
-    found = np.ones((len(totals.close), len(grid) + 1))
-    found[:, :-1] = np.where(between > totals.highest[:, None], 1, mixed)
-    return found
+    chances = np.ones((len(totals.close), len(grid) + 1))
+    chances[:, :-1] = np.where(between > totals.highest[:, None], 1, mixed)
+    return chances
 
 
 def _normal(z: Floats) -> Floats:
     """Cumulative normal distribution, to within 0.00015."""
     near = _inside(z, -8, 8)
-    found: Floats = 1 / (1 + np.exp(near * (-1.5976 - 0.07056 * near * near)))
-    return found
+    chances: Floats = 1 / (1 + np.exp(near * (-1.5976 - 0.07056 * near * near)))
+    return chances
 
 
 def _intervals(

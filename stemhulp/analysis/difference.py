@@ -66,10 +66,10 @@ def difference(result: MatchResult, first_id: str, second_id: str) -> Difference
     >>> election = fictional_election()
     >>> sheet = answer_sheet(election, dict.fromkeys(election.statements, "eens"))
     >>> result = match(election, sheet, missing="leave-out")
-    >>> found = difference(result, "molen", "haven")
-    >>> str(found.gap), str(found.shared_gap), found.n_shared, found.n_one_known
+    >>> pair = difference(result, "molen", "haven")
+    >>> str(pair.gap), str(pair.shared_gap), pair.n_shared, pair.n_one_known
     ('1/12', '1/5', 5, 1)
-    >>> found.closer_to_first, found.closer_to_second
+    >>> pair.closer_to_first, pair.closer_to_second
     (('fietsbrug', 'toren'), ('marktdag',))
     """
     first, second = (result.by_party[party_id].closeness for party_id in (first_id, second_id))

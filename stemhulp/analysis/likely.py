@@ -108,9 +108,9 @@ def _likeness(rest: Floats, known: Mask, kinship: float) -> Floats:
     if not rest.any():
         return np.eye(len(rest))
     scale = np.sqrt(known.sum(axis=1) + kinship) * np.sqrt((rest**2).sum() / known.sum())
-    found: Floats = (rest @ rest.T) / scale[:, None] / scale[None, :]
-    np.fill_diagonal(found, 1)
-    return found
+    likeness: Floats = (rest @ rest.T) / scale[:, None] / scale[None, :]
+    np.fill_diagonal(likeness, 1)
+    return likeness
 
 
 def _pull(position: Floats, known: Mask) -> float:
@@ -137,7 +137,7 @@ def _tilted(overall: Floats, place: Floats, mean: Floats) -> Floats:
     for _ in range(NEWTON_STEPS):
         chances = overall * np.exp(tilt[..., None] * place)
         chances /= chances.sum(axis=-1, keepdims=True)
-        found = chances @ place
-        variance = np.maximum(chances @ place**2 - found**2, 1e-3)
-        tilt = np.clip(tilt + np.clip((wanted - found) / variance, -1, 1), -12, 12)
+        average = chances @ place
+        variance = np.maximum(chances @ place**2 - average**2, 1e-3)
+        tilt = np.clip(tilt + np.clip((wanted - average) / variance, -1, 1), -12, 12)
     return chances

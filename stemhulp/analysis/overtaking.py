@@ -64,8 +64,8 @@ def changes_to_lead(
         for chosen in _portions(combinations(columns, size)):
             is_first = _lead(election, sheet, result, party_id, chosen)
             if is_first.any():
-                found = chosen[int(is_first.argmax())]
-                return tuple(result.statement_ids[column] for column in found)
+                smallest_set = chosen[int(is_first.argmax())]
+                return tuple(result.statement_ids[column] for column in smallest_set)
     return None
 
 

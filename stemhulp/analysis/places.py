@@ -77,6 +77,6 @@ def _top_three(beneath: Floats, here: Floats) -> Floats:
     one = odds.sum(axis=1, keepdims=True) - odds
     pairs = one * one - square.sum(axis=1, keepdims=True) + square
     fewer = safe.prod(axis=1, keepdims=True) / safe * (1 + one + np.maximum(pairs, 0) / 2)
-    found = WEIGHTS @ (here * fewer).sum(axis=2)
-    chances: Floats = np.minimum(found * (3 / found.sum()), 1)
+    sums = WEIGHTS @ (here * fewer).sum(axis=2)
+    chances: Floats = np.minimum(sums * (3 / sums.sum()), 1)
     return chances

@@ -76,10 +76,10 @@ class Robustness:
 
     def _share(self, kind: str, places: int) -> dict[str, Fraction]:
         """Share of the variations in which fewer than `places` parties are higher."""
-        found = self.closeness[kind]
-        higher = (found[:, None, :] > found[:, :, None]).sum(axis=2)
-        inside = ((higher < places) & ~np.isnan(found)).sum(axis=0)
-        total = max(1, len(found))
+        closeness = self.closeness[kind]
+        higher = (closeness[:, None, :] > closeness[:, :, None]).sum(axis=2)
+        inside = ((higher < places) & ~np.isnan(closeness)).sum(axis=0)
+        total = max(1, len(closeness))
         return {p: Fraction(int(n), total) for p, n in zip(self.party_ids, inside, strict=True)}
 
 
@@ -115,10 +115,10 @@ def robustness(
     >>> election = fictional_election()
     >>> answers = {s: "oneens" for s in election.statements} | {"fietsbrug": "eens"}
     >>> sheet = answer_sheet(election, answers)
-    >>> found = robustness(election, sheet, match(election, sheet))
-    >>> [(key, str(share)) for key, share in found.first_share("left-out").items()]
+    >>> variations = robustness(election, sheet, match(election, sheet))
+    >>> [(key, str(share)) for key, share in variations.first_share("left-out").items()]
     [('brug', '2/3'), ('molen', '1/2'), ('haven', '0')]
-    >>> found.deciding
+    >>> variations.deciding
     ('parkeren', 'toren', 'museumnacht')
     """
     party_ids = tuple(score.party_id for score in result.ranked)
@@ -207,7 +207,7 @@ def _one_step(
 def _each(results: list[MatchResult], party_ids: tuple[str, ...]) -> Floats:
     """Closeness of the parties by each of several matches."""
     return np.array(
-        [[_as_float(found.by_party[p].closeness) for p in party_ids] for found in results]
+        [[_as_float(result.by_party[p].closeness) for p in party_ids] for result in results]
     ).reshape(len(results), len(party_ids))
 
 
@@ -223,5 +223,5 @@ def _deciding(result: MatchResult, columns: list[int], moved: Floats) -> tuple[s
         return ()
     top = moved >= np.nanmax(moved, axis=1, keepdims=True)
     changed = (top != firsts).any(axis=1)
-    found = {column for column, is_changed in zip(columns, changed, strict=True) if is_changed}
-    return tuple(result.statement_ids[column] for column in sorted(found))
+    deciders = {column for column, is_changed in zip(columns, changed, strict=True) if is_changed}
+    return tuple(result.statement_ids[column] for column in sorted(deciders))

@@ -76,8 +76,8 @@ class Rate:
         >>> rate.within(0, 1).tolist(), rate.within(np.array([[0], [1]]), 2).tolist()
         ([1, 4], [[1, 7], [4, 7]])
         """
-        found: Sums = np.maximum(self.numerator, lowest * self.denominator)
-        return np.asarray(np.minimum(found, highest * self.denominator))
+        points: Sums = np.maximum(self.numerator, lowest * self.denominator)
+        return np.asarray(np.minimum(points, highest * self.denominator))
 
 
 def drawn_to_average(tally: Tally) -> Rate:

@@ -84,8 +84,8 @@ def sum_lists(
     >>> policy = POLICIES["leave-out"]
     >>> one, two = np.array([[2, 2], [0, 2]]), np.array([[1, 3]])
     >>> positions = np.array([[2, -1]], dtype=np.int8)
-    >>> found = sum_lists(positions, policy.apply(city_block(3)), policy, one, two)
-    >>> found.numerator.tolist(), found.denominator.tolist(), found.known.tolist()
+    >>> sums = sum_lists(positions, policy.apply(city_block(3)), policy, one, two)
+    >>> sums.numerator.tolist(), sums.denominator.tolist(), sums.known.tolist()
     ([[4], [0]], [[4], [4]], [[1], [1]])
     """
     points, unknown = _gathered(positions, pair, codes, weights)
@@ -166,11 +166,11 @@ def finished(
     """
     is_small = denominator < FLOAT_ROOM
     below = np.where(is_small, denominator, 0).astype(np.int64)
-    found = finish_many(np.where(is_small, numerator, 0).astype(np.int64), below)
+    quotients = finish_many(np.where(is_small, numerator, 0).astype(np.int64), below)
     for place in zip(*np.nonzero(~is_small), strict=True):
         exact = Fraction(int(numerator[place]), int(denominator[place]))
-        found[place] = float(finish(exact))
-    return found
+        quotients[place] = float(finish(exact))
+    return quotients
 
 
 def fits(weights: Sums, unit: int) -> bool:

@@ -210,7 +210,7 @@ def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[P
     # A party of which nothing is known has no score, whatever a policy would make of silence.
     closeness = [fraction(*q) if n else None for q, n in zip(quotients, n_known, strict=True)]
     ranks = competition_ranks(closeness)
-    found = [
+    scores = [
         PartyScore(
             party_id=party_id,
             score=None if (mean := closeness[i]) is None else method.finish(mean),
@@ -223,4 +223,4 @@ def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[P
         )
         for i, party_id in enumerate(election.party_ids)
     ]
-    return tuple(sorted(found, key=lambda s: s.rank or len(found) + 1))
+    return tuple(sorted(scores, key=lambda s: s.rank or len(scores) + 1))

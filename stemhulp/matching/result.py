@@ -202,10 +202,10 @@ class MatchResult:
         counts = self.full > 0
         return {
             theme: (
-                (self.known[:, found] & counts[found]).sum(axis=1).tolist(),
-                int(counts[found].sum()),
+                (self.known[:, columns] & counts[columns]).sum(axis=1).tolist(),
+                int(counts[columns].sum()),
             )
-            for theme, found in self._theme_columns.items()
+            for theme, columns in self._theme_columns.items()
         }
 
     @property
@@ -218,10 +218,10 @@ class MatchResult:
         """Points and possible points of every party, by theme."""
         return {
             theme: (
-                self.points[:, found].sum(axis=1).tolist(),
-                self.possible[:, found].sum(axis=1).tolist(),
+                self.points[:, columns].sum(axis=1).tolist(),
+                self.possible[:, columns].sum(axis=1).tolist(),
             )
-            for theme, found in self._theme_columns.items()
+            for theme, columns in self._theme_columns.items()
         }
 
     @cached_property

@@ -56,15 +56,15 @@ def match_as_dict(
     but ``expected``. Only under that policy does the score lie inside ``lower`` … ``upper`` for
     certain: those always speak of all answered statements.
     """
-    found = _certainty(election, sheet, result)
+    chances = _certainty(election, sheet, result)
     return {
         "ok": True,
         "election": election.election_id,
         "dataset": election.dataset,
         "method": result.method_id,
         "missing": result.policy_id,
-        "practically_equal": None if found is None else list(found.practically_equal),
-        "parties": [_party(score, found) for score in result.scores],
+        "practically_equal": None if chances is None else list(chances.practically_equal),
+        "parties": [_party(score, chances) for score in result.scores],
         "planks": [
             {
                 "plank_id": plank.plank_id,
@@ -78,7 +78,7 @@ def match_as_dict(
     }
 
 
-def _party(score: PartyScore, found: Certainty | None) -> dict[str, Any]:
+def _party(score: PartyScore, chances: Certainty | None) -> dict[str, Any]:
     """One party as data; `reason` says why it has no place."""
     return {
         "party_id": score.party_id,
@@ -90,18 +90,18 @@ def _party(score: PartyScore, found: Certainty | None) -> dict[str, Any]:
         "ranked": score.is_ranked,
         "reason": None if score.is_ranked else "no-position",
         "n_known": score.n_known,
-        **_chances(score.party_id, found),
+        **_chances(score.party_id, chances),
     }
 
 
-def _chances(party_id: str, found: Certainty | None) -> dict[str, Any]:
+def _chances(party_id: str, chances: Certainty | None) -> dict[str, Any]:
     """How sure the place and the score of one party are."""
-    if found is None:
+    if chances is None:
         return {"first": None, "top_three": None, "interval": None}
     return {
-        "first": found.first[party_id],
-        "top_three": found.top_three[party_id],
-        "interval": list(found.interval[party_id]),
+        "first": chances.first[party_id],
+        "top_three": chances.top_three[party_id],
+        "interval": list(chances.interval[party_id]),
     }
 
 
@@ -109,13 +109,13 @@ def match_as_text(
     election: Election, sheet: AnswerSheet, result: MatchResult, planks: Sequence[PlankMatch]
 ) -> str:
     """Return a match as lines to read: ranked parties, the others, how sure, programme points."""
-    found = _certainty(election, sheet, result)
+    chances = _certainty(election, sheet, result)
     lines = [f"{election.settings.title} – {result.method_id}", ""]
-    lines += [_line(election, result.method, score, found) for score in result.ranked]
+    lines += [_line(election, result.method, score, chances) for score in result.ranked]
     if result.unranked:
         lines += ["", "Geen standpunt bekend bij deze antwoorden:"]
-        lines += [_line(election, result.method, score, found) for score in result.unranked]
-    lines += ["", *_how_sure(election, result, found)]
+        lines += [_line(election, result.method, score, chances) for score in result.unranked]
+    lines += ["", *_how_sure(election, result, chances)]
     supported = [plank for plank in planks if plank.support > 0]
     if planks:
         lines += [
@@ -126,26 +126,26 @@ def match_as_text(
     return "\n".join(lines)
 
 
-def _how_sure(election: Election, result: MatchResult, found: Certainty | None) -> Iterator[str]:
+def _how_sure(election: Election, result: MatchResult, chances: Certainty | None) -> Iterator[str]:
     """What the numbers of a line speak of, and who is practically equal."""
-    if found is None:
+    if chances is None:
         yield f"{SCORE_SPEAKS_OF[result.policy_id]}; de marge over al je antwoorden."
         return
     yield "Kans op plaats 1: als we elk standpunt op deze stellingen kenden."
-    if len(found.practically_equal) > 1:
-        names = (election.party(key).short_name for key in found.practically_equal)
+    if len(chances.practically_equal) > 1:
+        names = (election.party(key).short_name for key in chances.practically_equal)
         yield f"Praktisch gelijk: {', '.join(names)}."
 
 
 def _line(election: Election, method: Method, score: PartyScore, certain: Certainty | None) -> str:
     """One party on a line."""
     rank = f"{score.rank}." if score.rank else "–"
-    found = "–" if score.score is None or not score.is_ranked else score_text(method, score.score)
+    text = "–" if score.score is None or not score.is_ranked else score_text(method, score.score)
     low, high = (score_text(method, bound) for bound in (score.lower, score.upper))
     margin = f"marge {low} tot {high}"
     name = election.party(score.party_id).short_name
     chance = f", kans op 1: {percent(certain.first[score.party_id])}" if certain else ""
-    return f"{rank:>4} {name:20} {found:>6}   dekking {percent(score.coverage)}, {margin}{chance}"
+    return f"{rank:>4} {name:20} {text:>6}   dekking {percent(score.coverage)}, {margin}{chance}"
 
 
 def _start(election: Election, plank: PlankMatch, length: int = 80) -> str:

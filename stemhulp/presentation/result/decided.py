@@ -46,24 +46,24 @@ def pair_lines(election: Election, result: MatchResult) -> tuple[PairLine, ...]:
 
 def _pair_line(election: Election, result: MatchResult, first_id: str, other_id: str) -> PairLine:
     """One pair; both are ranked, so both have a score."""
-    found = difference(result, first_id, other_id)
-    if found is None:
+    pair = difference(result, first_id, other_id)
+    if pair is None:
         raise ValueError(first_id)
     first, other = (election.party(key).name_in_sentence for key in (first_id, other_id))
     return PairLine(
         other_id=other_id,
         other=election.party(other_id).short_name,
-        sentence=_sentence(found, first, other),
-        reasons=tuple(_reasons(election, found, first, other)),
-        note=_note(found, result.ordinary),
+        sentence=_sentence(pair, first, other),
+        reasons=tuple(_reasons(election, pair, first, other)),
+        note=_note(pair, result.ordinary),
     )
 
 
-def _sentence(found: Difference, first: str, other: str) -> str:
+def _sentence(pair: Difference, first: str, other: str) -> str:
     """Who stands above whom, when that does not follow from shared statements alone."""
-    if found.gap == 0:
+    if pair.gap == 0:
         text = _("%(first)s en %(other)s hebben precies dezelfde score.", first=first, other=other)
-    elif not found.shared_gap or found.shared_gap < 0:
+    elif not pair.shared_gap or pair.shared_gap < 0:
         text = _(
             "%(first)s staat boven %(other)s. Dat komt door stellingen waarbij we niet allebei die "
             "standpunten kennen.",
@@ -75,39 +75,39 @@ def _sentence(found: Difference, first: str, other: str) -> str:
     return capital(text)
 
 
-def _reasons(election: Election, found: Difference, first: str, other: str) -> Iterator[Reasons]:
+def _reasons(election: Election, pair: Difference, first: str, other: str) -> Iterator[Reasons]:
     """On which answers each of them is closer."""
     names = {"first": first, "other": other}
     lead = _("Dichter bij %(party)s kom je door:", party=first)
-    if found.gap and found.shared_gap and found.shared_gap > 0:
+    if pair.gap and pair.shared_gap and pair.shared_gap > 0:
         lead = (
             _("%(first)s staat boven %(other)s door:", **names)
-            if found.shared_gap >= found.gap
+            if pair.shared_gap >= pair.gap
             else _("%(first)s staat boven %(other)s. Dat komt voor een deel door:", **names)
         )
-    if found.closer_to_first:
-        yield Reasons(capital(lead), statement_labels(election, found.closer_to_first))
-    if found.closer_to_second:
+    if pair.closer_to_first:
+        yield Reasons(capital(lead), statement_labels(election, pair.closer_to_first))
+    if pair.closer_to_second:
         lead = _("Dichter bij %(party)s kom je door:", party=other)
-        yield Reasons(lead, statement_labels(election, found.closer_to_second))
+        yield Reasons(lead, statement_labels(election, pair.closer_to_second))
 
 
-def _note(found: Difference, unit: Fraction) -> str:
+def _note(pair: Difference, unit: Fraction) -> str:
     """The sum behind it: points over the shared statements, and what the others do."""
-    return " ".join((_shared(found, unit), *_others(found)))
+    return " ".join((_shared(pair, unit), *_others(pair)))
 
 
-def _shared(found: Difference, unit: Fraction) -> str:
+def _shared(pair: Difference, unit: Fraction) -> str:
     """Points over the statements on which both positions are known."""
-    if not found.n_shared:
+    if not pair.n_shared:
         return _("Er is geen stelling waarbij we beide standpunten kennen.")
-    ours, theirs, possible = (decimal(n / unit) for n in (*found.points, found.possible))
+    ours, theirs, possible = (decimal(n / unit) for n in (*pair.points, pair.possible))
     return ngettext(
         "Bij %(count)s stelling kennen we beide standpunten: "
         "daar is het %(ours)s tegen %(theirs)s van de %(possible)s punten.",
         "Bij %(count)s stellingen kennen we beide standpunten: "
         "daar is het %(ours)s tegen %(theirs)s van de %(possible)s punten.",
-        found.n_shared,
+        pair.n_shared,
         ours=ours.replace("-", "−"),
         theirs=theirs.replace("-", "−"),
         possible=possible,
