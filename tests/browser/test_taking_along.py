@@ -67,7 +67,7 @@ def test_a_link_opened_on_the_page_itself_works_too(visitor: Visitor, home: str)
 def test_a_cut_off_link_is_explained_in_words(visitor: Visitor, home: str) -> None:
     visitor.shared, visitor.tolerated = "1-2436-38", "400 (BAD REQUEST)"
     with visitor.page(home) as page:
-        page.goto(f"{home}/uitslag#2-2436-38")
+        page.goto(f"{home}/uitslag#1-2436-38")
         page.get_by_role("button", name="Bekijk die uitslag").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Deze link klopt niet")
 
@@ -84,7 +84,7 @@ def test_without_script_the_page_says_why_the_link_does_nothing(
 ) -> None:
     visitor.shared = "1-x"
     with visitor.page(home, java_script_enabled=False) as page:
-        page.goto(home + "/uitslag#2-x")
+        page.goto(home + "/uitslag#1-x")
         expect(page.get_by_text("alleen lezen met JavaScript")).to_be_visible()
         expect(page.get_by_role("heading", name=OFFER)).to_be_hidden()
 
