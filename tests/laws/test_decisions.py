@@ -1,4 +1,4 @@
-"""The decisions are found by their number: each number is given once, and each heading is a room."""
+"""Decisions are found by their number: each is given once, and each heading is a room."""
 
 from __future__ import annotations
 
