@@ -116,6 +116,21 @@ def test_no_address_is_named_after_a_private_function(some_app: Flask) -> None:
         assert re.fullmatch("[a-z]+(_[a-z]+)*", name), f"give {name} a public name"
 
 
+PAGE_TESTS = "".join(
+    path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/pages").rglob("*.py"))
+)
+
+
+@pytest.mark.parametrize("endpoint", RULES)
+def test_a_test_asks_for_every_address(endpoint: str) -> None:
+    """In one of its languages, between quotation marks; whatever stands in the gaps."""
+    asked = "|".join(
+        re.sub(r"<\\?\w+>", r"[^/\"\\s?]+", re.escape(rule)) for rule in RULES[endpoint].values()
+    )
+    is_asked = re.search(rf"\"(?:/en)?(?:{asked})[\"?#]", PAGE_TESTS) is not None
+    assert is_asked, f"no test asks for {endpoint!r}: write in tests/pages/<room>/ what it promises"
+
+
 PIECES = {
     piece for spoken in RULES.values() for rule in spoken.values() for piece in rule.split("/")
 }
