@@ -116,6 +116,19 @@ def test_no_address_is_named_after_a_private_function(some_app: Flask) -> None:
         assert re.fullmatch("[a-z]+(_[a-z]+)*", name), f"give {name} a public name"
 
 
+# Pieces of an address that are the same in both languages; names of tables stay Dutch.
+SAME_IN_BOTH = frozenset(
+    ("", "privacy", "poster", "qr.svg", "telling.<form>", "vindplaatsen.<form>")
+)
+
+
+@pytest.mark.parametrize("endpoint", RULES)
+def test_every_address_is_in_the_language_of_its_page(endpoint: str) -> None:
+    dutch, english = (RULES[endpoint][code].split("/") for code in ("nl", "en"))
+    same = {piece for piece in set(dutch) & set(english) if not piece.startswith("<")}
+    assert not same - SAME_IN_BOTH, f"{endpoint!r} has {sorted(same - SAME_IN_BOTH)} in English too"
+
+
 PAGE_TESTS = "".join(
     path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/pages").rglob("*.py"))
 )
