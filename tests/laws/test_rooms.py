@@ -68,6 +68,13 @@ def test_every_page_of_the_tests_is_a_room_with_tests() -> None:
         assert list((ROOT / "tests" / "pages" / room).glob("test_*.py")), f"no test in {room}"
 
 
+def test_the_map_names_every_room() -> None:
+    text = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
+    (named,) = re.findall(r"The site has \w+ rooms: \*\*([^*]+)\*\*", text)
+    different = ROOMS ^ set(re.findall(r"\w+", named))
+    assert not different, f"docs/house.md, Rooms: {sorted(different)}"
+
+
 # Addresses
 
 NEEDS_A_LIBRARY = {
