@@ -16,7 +16,9 @@ from flask import Flask
 
 from stemhulp.presentation.files.pdf import can_make_pdf
 from stemhulp.presentation.pictures.share_card import can_draw_png
+from stemhulp.web.application import READY
 from stemhulp.web.pages.debate_files import can_write_docx
+from stemhulp.web.ready_pages import ReadyPage
 from stemhulp.web.routes import CHOICE_RULES, RESULT_FILE, RULES, STATIC_RULE, TABLE_NAMES, Query
 from tests.support.sites import application
 
@@ -110,11 +112,18 @@ def test_every_rule_exists_and_every_address_is_a_rule(some_app: Flask) -> None:
         found = names_and_rules(some_app, blueprint)
         prefix = dict(found)["start"].removesuffix("/")
         wanted = {(name, prefix + spoken[language]) for name, spoken in made.items()}
-        assert found == wanted, "write it in stemhulp/web/routes.py"
+        assert not found - wanted, f"not in stemhulp/web/routes.py: {sorted(found - wanted)}"
+        assert not wanted - found, f"no page of web/pages answers at {sorted(wanted - found)}"
     choices = {(f"choice_{code}", rule) for code, rule in CHOICE_RULES.items()}
     outside = names_and_rules(some_app, "")
     assert outside - choices == {("static", STATIC_RULE)}
     assert (choices <= outside) == (len({b.partition(":")[0] for b in some_app.blueprints}) > 1)
+
+
+@pytest.mark.parametrize("page", READY, ids=lambda page: page.endpoint)
+def test_every_ready_page_has_its_rule_and_template(page: ReadyPage) -> None:
+    assert page.endpoint in RULES, f"stemhulp/web/routes.py, RULES: without {page.endpoint!r}"
+    assert (ROOT / "templates" / page.template).is_file(), f"templates/{page.template} is not there"
 
 
 def test_no_address_is_named_after_a_private_function(some_app: Flask) -> None:
