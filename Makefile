@@ -69,7 +69,7 @@ run: $(RUN_READY)  ## set everything up, check the tables and serve the quiz on 
 	@$(BIN)/stemhulp serve --port $(PORT)
 
 test: lint browser  ## set everything up and run every test, browser included
-	@$(BIN)/python -m pytest -n auto --dist loadgroup -q
+	@$(BIN)/python -m pytest -n auto -q
 	@$(MAKE) --no-print-directory proof
 
 proof: $(DEV_READY) $(PROOF_READY) java browser  ## hold every page against the HTML checker, and start, quiz and result against Lighthouse
@@ -77,7 +77,7 @@ proof: $(DEV_READY) $(PROOF_READY) java browser  ## hold every page against the 
 
 check: lint  ## lint, types, tables and the quick tests (no browser, no wheel)
 	@$(BIN)/stemhulp validate --quiet
-	@$(BIN)/python -m pytest -n auto --dist loadgroup -q -m "not browser and not wheel"
+	@$(BIN)/python -m pytest -n auto -q -m "not browser and not wheel"
 
 lint: $(DEV_READY) $(PROOF_READY)  ## linters and types, of Python, script and style, and the tests of the script
 	@$(BIN)/python -m ruff check .
@@ -97,7 +97,7 @@ fix: $(DEV_READY) $(PROOF_READY)  ## repair what the linters can repair, and nam
 
 bench: $(DEV_READY)  ## measure speed as ratios within one run
 	@$(BIN)/python -m tests.benchmarks.matching
-	@$(BIN)/python -m tests.benchmarks.calibration
+	@$(BIN)/python -m tests.benchmarks.certainty
 
 pictures: $(DEV_READY) browser  ## take pictures of the running site: those of the README, and every page in build/pictures to look at
 	@$(BIN)/python -m tests.browser.pictures

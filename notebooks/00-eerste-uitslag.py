@@ -39,12 +39,15 @@ for score in result.scores:
     print(f"{score.rank or '–':>2}  {name:20} score {score.score}, dekking {score.coverage}")
 
 # %% [markdown]
-# Breuken zijn exact: gelijke scores zijn echt gelijk. De marge zegt wat onbekende standpunten nog
-# kunnen veranderen; een partij waarvan niets bekend is, heeft geen score en zeker geen 50 %.
+# Breuken zijn exact: gelijke scores zijn echt gelijk. Wat we niet weten, is geschat: een onbekend
+# standpunt van Haven & Kade telt voor wat zij op haar bekende haalt, getrokken naar het gemiddelde.
+# De marge zegt wat onbekende standpunten nog kunnen veranderen. Een partij waarvan niets bekend is,
+# heeft geen score en zeker geen 50 %.
 
 # %%
 for score in result.scores:
-    print(f"{score.party_id:6} tussen {score.lower} en {score.upper}  {score.reason}")
+    place = f"plaats {score.rank}" if score.rank else "geen plaats: niets bekend"
+    print(f"{score.party_id:6} tussen {score.lower} en {score.upper}  {place}")
 
 # %% [markdown]
 # Welke programmapunten van De Brug passen bij deze antwoorden?

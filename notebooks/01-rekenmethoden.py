@@ -7,7 +7,7 @@
 # %% [markdown]
 # # Rekenmethoden vergeleken
 #
-# Hetzelfde antwoordblad, vijf methoden en vijf regels voor onbekende standpunten: eerst in de
+# Hetzelfde antwoordblad, vijf methoden en zes regels voor onbekende standpunten: eerst in de
 # verzonnen gemeente Verzonnenwoude, dan in Assen, en wie wil bij een Wahl-O-Mat.
 
 # %%
@@ -47,8 +47,9 @@ for method_id, method in stemhulp.methods_of(election).items():
 # %% [markdown]
 # ## Wat onbekende standpunten doen
 #
-# Haven & Kade sprak zichzelf over de hofjes tegen; dat standpunt is onbekend. Elke regel maakt er
-# iets anders van. De Stille Partij heeft bij geen enkele regel een score.
+# Haven & Kade sprak zichzelf over de hofjes tegen; dat standpunt is onbekend. De regels maken er
+# verschillende scores van. *Geschat* is de gewone; zonder andere naam rekenen we daarmee. De Stille
+# Partij heeft bij geen enkele regel een score.
 
 # %%
 for policy_id, policy in stemhulp.POLICIES.items():
@@ -60,9 +61,9 @@ for policy_id, policy in stemhulp.POLICIES.items():
 # ## Hoe vaak verandert de eerste plaats?
 #
 # `match_many` rekent alle antwoordbladen tegelijk uit, met dezelfde uitkomst als een voor een. Voor
-# Assen nemen we duizend willekeurige bladen; de partijen onder de drempel tellen niet mee. Staat er
-# in de omgeving een map `WAHLOMAT` met een verkiezing in het qual-o-mat-formaat, dan ook die: daar
-# zijn alle standpunten bekend.
+# Assen nemen we duizend willekeurige bladen. Elke partij met een bekend standpunt doet mee. Staat
+# er in de omgeving een map `WAHLOMAT` met een verkiezing in het qual-o-mat-formaat, dan ook die:
+# daar zijn alle standpunten bekend.
 
 
 # %%
@@ -70,9 +71,8 @@ def how_often_another_is_first(election, answers):
     """Share of the sheets whose first party differs from that of our own method, per method."""
     first = {}
     for method_id in stemhulp.METHODS:
-        found = stemhulp.match_many(election, answers, method=method_id)
-        enough = found.coverage >= election.settings.coverage_threshold
-        first[method_id] = np.where(enough, found.scores, -2).argmax(axis=1)
+        scores = stemhulp.match_many(election, answers, method=method_id).scores
+        first[method_id] = np.nan_to_num(scores, nan=-2).argmax(axis=1)  # NaN: nothing is known
     return {key: (winner != first["agreement"]).mean() for key, winner in first.items()}
 
 

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from stemhulp.analysis.certainty import Certainty, certainty
     from stemhulp.analysis.likeness import leaf_order
     from stemhulp.analysis.overtaking import changes_to_lead
     from stemhulp.analysis.robustness import Robustness, robustness
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
         plank_matches,
         ticked_sheet,
     )
-    from stemhulp.model import AnswerSheet, Election
+    from stemhulp.model import AnswerSheet, Election, election_from_codes
     from stemhulp.presentation.pictures.heat_map import Picture, table_picture
 
 __version__ = "0.1.0"
@@ -55,6 +56,7 @@ __all__ = [
     "AnswerSheet",
     "BatchResult",
     "Briefing",
+    "Certainty",
     "CoalitionCheck",
     "Election",
     "MatchResult",
@@ -70,10 +72,12 @@ __all__ = [
     "before_election",
     "briefing",
     "bundled_root",
+    "certainty",
     "changes_to_lead",
     "coalition_check",
     "compare_parties",
     "divergence",
+    "election_from_codes",
     "leaf_order",
     "load_election",
     "load_qualomat",
@@ -92,6 +96,7 @@ __all__ = [
 
 # Where each name lives: asking for one imports its room, and no other.
 _HOMES = {
+    "stemhulp.analysis.certainty": ("Certainty", "certainty"),
     "stemhulp.analysis.likeness": ("leaf_order",),
     "stemhulp.analysis.overtaking": ("changes_to_lead",),
     "stemhulp.analysis.robustness": ("Robustness", "robustness"),
@@ -130,10 +135,22 @@ _HOMES = {
         "plank_matches",
         "ticked_sheet",
     ),
-    "stemhulp.model": ("AnswerSheet", "Election"),
+    "stemhulp.model": ("AnswerSheet", "Election", "election_from_codes"),
     "stemhulp.presentation.pictures.heat_map": ("Picture", "table_picture"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_ROOMS = (
+    "stemhulp.model",
+    "stemhulp.matching",
+    "stemhulp.comparison",
+    "stemhulp.debate",
+    "stemhulp.analysis.robustness",
+    "stemhulp.analysis.certainty",
+    "stemhulp.analysis.overtaking",
+    "stemhulp.analysis.likeness",
+    "stemhulp.presentation.table_picture",
+    "stemhulp.loading",
+)
 
 
 def __getattr__(name: str) -> Any:

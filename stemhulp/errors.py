@@ -47,7 +47,7 @@ class MatchingError(StemhulpError, ValueError):
 
 
 class NoAnswersError(MatchingError):
-    """Fewer answers than the election asks for.
+    """Fewer answers than the election asks for; `row` is the index of the sheet among many.
 
     Examples
     --------
@@ -56,13 +56,15 @@ class NoAnswersError(MatchingError):
     '2 stellingen beantwoord; voor een uitslag zijn er minstens 5 nodig.'
     """
 
-    def __init__(self, given: int, needed: int) -> None:
+    def __init__(self, given: int, needed: int, row: int | None = None) -> None:
         noun = "stelling" if given == 1 else "stellingen"
+        where = "" if row is None else f"Rij met index {row}: "
         super().__init__(
-            f"{given} {noun} beantwoord; voor een uitslag zijn er minstens {needed} nodig."
+            f"{where}{given} {noun} beantwoord; voor een uitslag zijn er minstens {needed} nodig."
         )
         self.given = given
         self.needed = needed
+        self.row = row
 
 
 class AnswerError(MatchingError):

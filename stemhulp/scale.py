@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from stemhulp.errors import ShapeError
+
 UNKNOWN: Final = -1
 SKIPPED: Final = -2
 SKIP_WORD: Final = "skip"
@@ -86,3 +88,24 @@ SEVEN_POINT: Final = Scale(
 SCALES: Final = {
     scale.scale_id: scale for scale in (TWO_POINT, THREE_POINT, FOUR_POINT, FIVE_POINT, SEVEN_POINT)
 }
+
+
+def scale_of(n_options: int) -> Scale:
+    """Return the scale with so many options: one with words where we have it, else with numbers.
+
+    Raises
+    ------
+    ShapeError
+        If it is not a whole number of options, two or more.
+
+    Examples
+    --------
+    >>> scale_of(3).options, scale_of(6).options
+    (('oneens', 'neutraal', 'eens'), ('0', '1', '2', '3', '4', '5'))
+    """
+    if not isinstance(n_options, int) or isinstance(n_options, bool) or n_options < 2:
+        raise ShapeError(f"een schaal heeft twee opties of meer, niet {n_options!r}")
+    for scale in SCALES.values():
+        if scale.n_options == n_options:
+            return scale
+    return Scale(str(n_options), tuple(map(str, range(n_options))))

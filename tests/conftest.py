@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -14,12 +16,20 @@ from stemhulp.examples import fictional_election, fictional_site
 from stemhulp.loading import Site
 from stemhulp.model import Election
 from tests.support.documents import PageClient, make_client
+from tests.support.sharing_work import Sharing
 from tests.support.sites import application
 
 # A busy machine is no bug, so there is no deadline. The examples are other ones every time: a law
 # is looked at from more sides the longer it stands, and the blob repeats the one that broke it.
 settings.register_profile("stemhulp", deadline=None, print_blob=True)
 settings.load_profile("stemhulp")
+# Trees of pages and elections stay till the end: do not look through them again and again.
+gc.set_threshold(100_000, 20, 50)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    return Sharing(config, log)
 
 
 @pytest.fixture(scope="session")

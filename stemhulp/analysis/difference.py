@@ -24,8 +24,11 @@ class Difference:
     gap : Fraction
         Exact closeness of the first party minus that of the second.
     shared_gap : Fraction or None
-        The same over the statements on which both positions are known; None when there are none.
-        What is left of `gap` comes from statements on which only one of them is known.
+        The part of it that comes from the statements on which both positions are known; None when
+        there are none. What is left of `gap` comes from statements on which at least one of them
+        is not known. Where something is estimated for one of the two, both are judged over all
+        answered statements, and the parts add up; else it is the difference over the shared
+        statements alone.
     closer_to_first, closer_to_second : tuple of str
         Answered statements with both positions known on which that party earns more points.
     n_shared : int
@@ -61,11 +64,12 @@ def difference(result: MatchResult, first_id: str, second_id: str) -> Difference
     >>> from stemhulp.examples import fictional_election
     >>> from stemhulp.matching import answer_sheet, match
     >>> election = fictional_election()
-    >>> result = match(election, answer_sheet(election, dict.fromkeys(election.statements, "eens")))
-    >>> found = difference(result, "molen", "haven")
-    >>> str(found.gap), str(found.shared_gap), found.n_shared, found.n_one_known
+    >>> sheet = answer_sheet(election, dict.fromkeys(election.statements, "eens"))
+    >>> result = match(election, sheet, missing="leave-out")
+    >>> pair = difference(result, "molen", "haven")
+    >>> str(pair.gap), str(pair.shared_gap), pair.n_shared, pair.n_one_known
     ('1/12', '1/5', 5, 1)
-    >>> found.closer_to_first, found.closer_to_second
+    >>> pair.closer_to_first, pair.closer_to_second
     (('fietsbrug', 'toren'), ('marktdag',))
     """
     first, second = (result.by_party[party_id].closeness for party_id in (first_id, second_id))
@@ -76,9 +80,11 @@ def difference(result: MatchResult, first_id: str, second_id: str) -> Difference
     shared = known.all(axis=0)
     ours, theirs = (np.where(shared, result.points[row], 0) for row in rows)
     points, possible = (int(ours.sum()), int(theirs.sum())), int(result.full[shared].sum())
+    is_estimated = result.estimates.possible[rows].any()
+    judged_over = int(result.full.sum()) if is_estimated else possible
     return Difference(
         gap=first - second,
-        shared_gap=fraction(points[0] - points[1], possible),
+        shared_gap=fraction(points[0] - points[1], judged_over) if possible else None,
         closer_to_first=_names(result, ours > theirs),
         closer_to_second=_names(result, theirs > ours),
         n_shared=int(shared.sum()),

@@ -53,11 +53,11 @@ def leaf_order(shares: Sequence[Sequence[Fraction | None]]) -> tuple[int, ...]:
 
 def _distances(shares: Sequence[Sequence[Fraction | None]]) -> np.ndarray[tuple[int, int]]:
     """Distances of shape (n_rows, n_rows), without gaps and with zeros on the diagonal."""
-    found = np.array(
+    distances = np.array(
         [[np.nan if share is None else float(1 - share) for share in row] for row in shares]
     )
-    np.fill_diagonal(found, np.nan)
-    known = found[~np.isnan(found)]
-    found[np.isnan(found)] = known.mean() if known.size else 0.5
-    np.fill_diagonal(found, 0.0)
-    return found
+    np.fill_diagonal(distances, np.nan)
+    known = distances[~np.isnan(distances)]
+    distances[np.isnan(distances)] = known.mean() if known.size else 0.5
+    np.fill_diagonal(distances, 0.0)
+    return distances

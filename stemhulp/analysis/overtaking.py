@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-from typing import Any, Final
+from collections.abc import Iterator
+from itertools import combinations, islice
+from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from stemhulp.matching import MatchResult
+from stemhulp.matching.estimate import INT64_ROOM
+from stemhulp.matching.lists import ListSums, sum_lists
 from stemhulp.matching.missing import get_policy
 from stemhulp.model import AnswerSheet, Election
 
 MOST: Final = 3  # sets of more answers than this say little, and there are very many
+AT_ONCE: Final = 512
 
 
 def changes_to_lead(
@@ -49,47 +54,51 @@ def changes_to_lead(
         return None
     if score.rank == 1:
         return ()
-    ranked = [result.party_ids.index(s.party_id) for s in result.ranked]
-    columns, changes = _changes(election, sheet, result, party_id, ranked)
-    points = result.points[ranked].sum(axis=1)
-    possible = result.possible[ranked].sum(axis=1)
-    me = ranked.index(result.party_ids.index(party_id))
+    own = election.position_codes[result.party_ids.index(party_id)]
+    columns = [
+        column
+        for column in np.flatnonzero(result.full > 0).tolist()
+        if own[column] >= 0 and own[column] != sheet.codes[column]
+    ]
     for size in range(1, MOST + 1):
-        for chosen in combinations(range(len(columns)), size):
-            if _leads(points + sum(changes[i] for i in chosen), possible, me):
-                return tuple(result.statement_ids[columns[i]] for i in chosen)
+        for chosen in _portions(combinations(columns, size)):
+            is_first = _lead(election, sheet, result, party_id, chosen)
+            if is_first.any():
+                smallest_set = chosen[int(is_first.argmax())]
+                return tuple(result.statement_ids[column] for column in smallest_set)
     return None
 
 
-def _changes(
+def _portions(sets: Iterator[tuple[int, ...]]) -> Iterator[list[tuple[int, ...]]]:
+    """Take so many sets at a time."""
+    while portion := list(islice(sets, AT_ONCE)):
+        yield portion
+
+
+def _lead(
     election: Election,
     sheet: AnswerSheet,
     result: MatchResult,
     party_id: str,
-    ranked: list[int],
-) -> tuple[list[int], list[Any]]:
-    """Statements where the answer differs from the party's, and what agreeing would bring."""
-    pair = get_policy(result.policy_id).apply(result.method.table(election.scale.n_options))
-    own = election.position_codes[result.party_ids.index(party_id)]
-    columns = [
-        int(column)
-        for column in np.flatnonzero(result.full > 0)
-        if own[column] >= 0 and own[column] != sheet.codes[column]
-    ]
-    changes = []
-    for column in columns:
-        worth = pair.points[own[column], election.position_codes[ranked, column]]
-        changes.append(
-            worth.astype(result.points.dtype) * result.weights[column]
-            - result.points[ranked, column]
-        )
-    return columns, changes
-
-
-def _leads(points: Any, possible: Any, me: int) -> bool:
-    """Whether no other party is higher, compared exactly by cross-multiplying."""
-    mine, all_of_mine = int(points[me]), int(possible[me])
-    return all(
-        mine * int(whole) >= int(part) * all_of_mine
-        for part, whole in zip(points, possible, strict=True)
+    chosen: list[tuple[int, ...]],
+) -> npt.NDArray[np.bool_]:
+    """Whether the party would be first, for every set of answers that are given as it would."""
+    me = result.party_ids.index(party_id)
+    codes = np.tile(np.array(sheet.codes), (len(chosen), 1))
+    np.put_along_axis(
+        codes, np.array(chosen), election.position_codes[me][np.array(chosen)].astype(int), axis=1
     )
+    policy = get_policy(result.policy_id)
+    pair = policy.apply(result.method.table(election.scale.n_options))
+    sums = sum_lists(election.position_codes, pair, policy, codes, result.weights[None])
+    ranked = [result.party_ids.index(score.party_id) for score in result.ranked]
+    return _is_highest(sums, me, ranked)
+
+
+def _is_highest(sums: ListSums, me: int, others: list[int]) -> npt.NDArray[np.bool_]:
+    """Whether no other party is higher, compared exactly by cross-multiplying."""
+    points, possible = sums.numerator[:, others], sums.denominator[:, others]
+    mine, all_of_mine = sums.numerator[:, [me]], sums.denominator[:, [me]]
+    if int(abs(sums.numerator).max()) * int(sums.denominator.max()) >= INT64_ROOM:
+        points, possible = points.astype(object), possible.astype(object)
+    return np.asarray((mine * possible >= points * all_of_mine).all(axis=1), dtype=bool)

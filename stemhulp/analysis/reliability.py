@@ -71,8 +71,8 @@ def reliability(
     >>> from stemhulp.scale import THREE_POINT
     >>> one = {("a", "x"): "eens", ("b", "x"): "oneens", ("a", "y"): "eens"}
     >>> two = {("a", "x"): "eens", ("b", "x"): "neutraal"}
-    >>> found = reliability(one, two, n_cells=4, scale=THREE_POINT)
-    >>> found.n_both, found.n_same, found.only_first, found.different
+    >>> comparison = reliability(one, two, n_cells=4, scale=THREE_POINT)
+    >>> comparison.n_both, comparison.n_same, comparison.only_first, comparison.different
     (2, 1, (('a', 'y'),), (('b', 'x'),))
     """
     both = sorted(first.keys() & second.keys())

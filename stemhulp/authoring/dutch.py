@@ -31,13 +31,13 @@ def sentences(text: str) -> list[str]:
     >>> sentences("De raad koos, o.a. in Assen. Wat nu? Dat weten we niet.")
     ['De raad koos, o.a. in Assen.', 'Wat nu?', 'Dat weten we niet.']
     """
-    found: list[str] = []
+    whole_sentences: list[str] = []
     for part in SENTENCE_END.split(text.strip()):
-        if found and found[-1].split()[-1].lower() in ABBREVIATIONS:
-            found[-1] += f" {part}"
+        if whole_sentences and whole_sentences[-1].split()[-1].lower() in ABBREVIATIONS:
+            whole_sentences[-1] += f" {part}"
         elif part:
-            found.append(part)
-    return found
+            whole_sentences.append(part)
+    return whole_sentences
 
 
 def words(sentence: str) -> list[str]:
@@ -48,8 +48,8 @@ def words(sentence: str) -> list[str]:
     >>> words("Camera's, b.v. in 2021.")
     ["Camera's", 'b.v.', 'in', '2021']
     """
-    found = [match.group().replace("’", "'") for match in WORD.finditer(sentence)]
-    return [word if word.lower() in ABBREVIATIONS else word.rstrip(".") for word in found]
+    tokens = [match.group().replace("’", "'") for match in WORD.finditer(sentence)]
+    return [word if word.lower() in ABBREVIATIONS else word.rstrip(".") for word in tokens]
 
 
 @cache
@@ -66,8 +66,8 @@ def base_form(word: str) -> str:
     >>> base_form("woningen"), base_form("besloten"), base_form("aantrekkelijker")
     ('woning', 'besluiten', 'aantrekkelijk')
     """
-    found: str = _library("simplemma").lemmatize(word.lower(), lang="nl")
-    return found.replace("_", "").lower()
+    lemma: str = _library("simplemma").lemmatize(word.lower(), lang="nl")
+    return lemma.replace("_", "").lower()
 
 
 @cache
@@ -151,8 +151,8 @@ def _compound(word: str) -> float:
 @cache
 def _zipf(word: str) -> float:
     """Zipf frequency as counted, 0 = unknown."""
-    found: float = _library("wordfreq").zipf_frequency(word, "nl")
-    return found
+    frequency: float = _library("wordfreq").zipf_frequency(word, "nl")
+    return frequency
 
 
 @cache

@@ -72,11 +72,11 @@ class Reading:
     def as_dict(self) -> dict[str, Any]:
         """Return the reading in the shape of ``stemhulp lint --format json``."""
         place = {name: getattr(self.text, name) for name in Text.__dataclass_fields__}
-        found = [
+        hits = [
             {"signal": h.signal.slug, "sentence": h.sentence, "found": list(h.found)}
             for h in self.hits
         ]
-        return place | {"score": self.score, "max_score": MAX_SCORE[self.text.kind], "hits": found}
+        return place | {"score": self.score, "max_score": MAX_SCORE[self.text.kind], "hits": hits}
 
 
 def read_text(text: Text, known: frozenset[str] = frozenset()) -> Reading:
@@ -108,9 +108,9 @@ def read_text(text: Text, known: frozenset[str] = frozenset()) -> Reading:
     """
     hits, scores = [], [0]
     for number, sentence in enumerate(sentences(plain(text.text))):
-        found = _hits(Sentence(sentence, text.kind, number, known))
-        hits += found
-        scores.append(sum(hit.points for hit in found))
+        sentence_hits = _hits(Sentence(sentence, text.kind, number, known))
+        hits += sentence_hits
+        scores.append(sum(hit.points for hit in sentence_hits))
     return Reading(text, tuple(hits), max(scores), sum(scores))
 
 
@@ -134,5 +134,5 @@ def plain(text: str) -> str:
 def _hits(sentence: Sentence) -> list[Hit]:
     """Every signal that is found in a sentence."""
     wanted = [signal for signal in SIGNALS.values() if signal.only in {"", sentence.kind}]
-    found = [(signal, tuple(dict.fromkeys(signal.find(sentence)))) for signal in wanted]
-    return [Hit(signal, sentence.text, places) for signal, places in found if places]
+    pairs = [(signal, tuple(dict.fromkeys(signal.find(sentence)))) for signal in wanted]
+    return [Hit(signal, sentence.text, places) for signal, places in pairs if places]

@@ -156,11 +156,11 @@ def check_programme(programme: Programme, file: str) -> Report:
     check_numbering(numbered, file, report)
     seen: set[str] = set()
     for line, plank in programme.planks:
-        found = NUMBER.fullmatch(plank.plank_id)
+        parts = NUMBER.fullmatch(plank.plank_id)
         place = {"file": file, "line": line, "column": "plank_id", "value": plank.plank_id}
         if plank.plank_id in seen:
             report.add("id-duplicate", **place)  # type: ignore[arg-type]
-        if found and found["chapter"] != plank.chapter:
+        if parts and parts["chapter"] != plank.chapter:
             report.add("plank-chapter", chapter=plank.chapter, **place)  # type: ignore[arg-type]
         seen.add(plank.plank_id)
     for line, text in programme.loose:

@@ -96,13 +96,13 @@ def _difficult_word(sentence: Sentence) -> list[str]:
 
 def _ordinary_words(sentence: Sentence) -> list[str]:
     """Words that ought to be known: no number, no name, no abbreviation, nothing explained."""
-    found = []
+    ordinary_words = []
     for place, (written, word) in enumerate(zip(sentence.written, sentence.words, strict=True)):
         is_name = place > 0 and written[0].isupper()
         for part in () if is_name or word in ABBREVIATIONS else re.split("[/-]", word):
             if part.replace("'", "").isalpha() and not _is_known(part, sentence):
-                found.append(part)
-    return found
+                ordinary_words.append(part)
+    return ordinary_words
 
 
 def _is_known(word: str, sentence: Sentence) -> bool:
@@ -117,13 +117,13 @@ def _formal_word(sentence: Sentence) -> list[str]:
 
 def _passive(sentence: Sentence) -> list[str]:
     """A form of *worden* and a participle in the same part of the sentence; a guess."""
-    found = []
+    passives = []
     for part in _parts(sentence):
         verbs = [word for word in part if word in PASSIVE_VERBS]
         done = [word for word in part if word not in PASSIVE_VERBS and is_participle(word)]
         if verbs and done:
-            found.append(f"{verbs[0]} … {done[0]}")
-    return found
+            passives.append(f"{verbs[0]} … {done[0]}")
+    return passives
 
 
 def _parts(sentence: Sentence) -> list[list[str]]:
@@ -141,13 +141,13 @@ def _negation(sentence: Sentence) -> list[str]:
 
 def _double_negation(sentence: Sentence) -> list[str]:
     """Two words that deny in one part of a sentence, or one before a word such as onmogelijk."""
-    found = []
+    pairs = []
     for part in _parts(sentence):
         denied = [word for word in part if word in NEGATIONS]
         if len(denied) > 1:
-            found.append(" … ".join(denied[:2]))
-        found += [f"{a} {b}" for a, b in pairwise(part) if a in NEGATIONS and _is_un(b)]
-    return found
+            pairs.append(" … ".join(denied[:2]))
+        pairs += [f"{a} {b}" for a, b in pairwise(part) if a in NEGATIONS and _is_un(b)]
+    return pairs
 
 
 def _is_un(word: str) -> bool:
@@ -163,9 +163,9 @@ def _and_or(sentence: Sentence) -> list[str]:
 
 def _abbreviation(sentence: Sentence) -> list[str]:
     """Abbreviations that are not explained."""
-    found = [word for word in sentence.words if word in ABBREVIATIONS]
+    abbreviations = [word for word in sentence.words if word in ABBREVIATIONS]
     capitals = [word for word in sentence.written if re.fullmatch(r"[A-Z]{2,6}", word)]
-    return found + [word for word in capitals if not _is_known(word.lower(), sentence)]
+    return abbreviations + [word for word in capitals if not _is_known(word.lower(), sentence)]
 
 
 def _two_proposals(sentence: Sentence) -> list[str]:

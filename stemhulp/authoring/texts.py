@@ -122,13 +122,13 @@ def interface_texts(path: Path = INTERFACE) -> list[Text]:
     with path.open("rb") as stream:
         catalogue = read_po(stream)
     name = str(path.relative_to(PACKAGE.parent) if path.is_relative_to(PACKAGE) else path)
-    found = []
+    page_texts = []
     for message in catalogue:
         file, line = next(iter(message.locations), (name, message.lineno))
         texts = {message.id} if isinstance(message.id, str) else {*message.id}
         wanted = sorted(texts - {""} - _references())
-        found += [Text("interface", text, file, line or 0, "msgid") for text in wanted]
-    return found
+        page_texts += [Text("interface", text, file, line or 0, "msgid") for text in wanted]
+    return page_texts
 
 
 def _references() -> set[str]:

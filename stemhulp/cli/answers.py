@@ -23,7 +23,7 @@ FIRST: Final = "."  # --explain without a party
 @click.option(
     "--missing",
     metavar="ID",
-    default="leave-out",
+    default="expected",
     show_default=True,
     help="Regel voor onbekende standpunten; zie `stemhulp methods`.",
 )
@@ -54,6 +54,13 @@ def match_command(
     het gewicht van een thema vermenigvuldigt dat van zijn stellingen.
 
     \b
+    Met --format json heeft elke partij ook `first` en `top_three`: de kans dat
+    zij eerste zou zijn, of bij de eerste drie, als we elk standpunt op deze
+    stellingen kenden; `interval`: waar haar score dan in acht van de tien
+    gevallen ligt; en is er `practically_equal`. Bij een andere --missing dan
+    expected zijn die null. `reason` is null of "no-position".
+
+    \b
     Voorbeelden:
       stemhulp match antwoorden.json
       stemhulp match antwoorden.json --format json
@@ -73,9 +80,9 @@ def match_command(
     explanation = match_export.explain(chosen, sheet, result, shown) if shown else None
     if output == "json":
         extra = {"explain": explanation.as_dict()} if explanation else {}
-        echo_json(match_export.match_as_dict(chosen, result, planks) | extra)
+        echo_json(match_export.match_as_dict(chosen, sheet, result, planks) | extra)
     else:
-        click.echo(match_export.match_as_text(chosen, result, planks))
+        click.echo(match_export.match_as_text(chosen, sheet, result, planks))
         if explanation:
             click.echo(f"\n{explanation}")
 

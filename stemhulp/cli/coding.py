@@ -39,24 +39,28 @@ def reliability(ctx: click.Context, output: str, election: str | None) -> None:
         for name in ("first", "second")
     )
     coded_parties = len(chosen.parties) - 1  # the source party's positions are its own planks
-    found = compare(first, second, coded_parties * len(chosen.statements), chosen.scale)
+    comparison = compare(first, second, coded_parties * len(chosen.statements), chosen.scale)
     if output == "json":
-        echo_json(asdict(found))
+        echo_json(asdict(comparison))
     else:
-        _print_reliability(found)
+        _print_reliability(comparison)
 
 
-def _print_reliability(found: Reliability) -> None:
+def _print_reliability(comparison: Reliability) -> None:
     """The comparison in sentences, every difference on a line."""
-    alpha = "niet te berekenen" if found.alpha is None else f"{found.alpha:.3f}"
-    click.echo(f"Cellen bekeken: {found.n_cells}")
-    click.echo(f"Beide keren een standpunt: {found.n_both}, daarvan gelijk: {found.n_same}")
-    click.echo(f"Gelijk over wel of geen standpunt: {found.n_same_presence} van {found.n_cells}")
-    click.echo(f"Krippendorffs alfa (ordinaal, over de {found.n_both} cellen): {alpha}")
+    alpha = "niet te berekenen" if comparison.alpha is None else f"{comparison.alpha:.3f}"
+    click.echo(f"Cellen bekeken: {comparison.n_cells}")
+    click.echo(
+        f"Beide keren een standpunt: {comparison.n_both}, daarvan gelijk: {comparison.n_same}"
+    )
+    click.echo(
+        f"Gelijk over wel of geen standpunt: {comparison.n_same_presence} van {comparison.n_cells}"
+    )
+    click.echo(f"Krippendorffs alfa (ordinaal, over de {comparison.n_both} cellen): {alpha}")
     for label, cells in (
-        ("verschillend", found.different),
-        ("alleen de eerste keer", found.only_first),
-        ("alleen de tweede keer", found.only_second),
+        ("verschillend", comparison.different),
+        ("alleen de eerste keer", comparison.only_first),
+        ("alleen de tweede keer", comparison.only_second),
     ):
         for party_id, statement_id in cells:
             click.echo(f"  {label}: {party_id} – {statement_id}")

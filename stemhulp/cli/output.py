@@ -35,6 +35,6 @@ def number_of(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
-def echo_json(found: object) -> None:
+def echo_json(value: object) -> None:
     """Print JSON as people can read it, Dutch signs and all."""
-    click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

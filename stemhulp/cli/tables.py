@@ -34,17 +34,17 @@ def validate(ctx: click.Context, output: str, election: str | None, quiet: bool)
     elections = [election] if election else list(site.election_ids)
     reports = [validate_election(site, one)[0] for one in elections]
     if output == "json":
-        found = [report.as_dict() for report in reports]
-        echo_json(found[0] if len(found) == 1 else _several(found))
+        objects = [report.as_dict() for report in reports]
+        echo_json(objects[0] if len(objects) == 1 else _several(objects))
     else:
         for report in reports:
             print_report(report, with_advice=not quiet)
     sys.exit(0 if all(report.ok for report in reports) else 1)
 
 
-def _several(found: list[dict[str, Any]]) -> dict[str, Any]:
+def _several(reports: list[dict[str, Any]]) -> dict[str, Any]:
     """Reports of several elections in one object."""
-    return {"ok": all(report["ok"] for report in found), "elections": found}
+    return {"ok": all(report["ok"] for report in reports), "elections": reports}
 
 
 @click.command("import-programme")

@@ -118,5 +118,5 @@ def _print(readings: list[Reading], shown: list[Reading]) -> None:
 
 def _hit_line(hit: Hit) -> str:
     """One signal in a line."""
-    found = ", ".join(f"‘{words}’" for words in hit.found)
-    return f"{hit.signal.title}: {found}. {hit.signal.advice}"
+    quotes = ", ".join(f"‘{words}’" for words in hit.found)
+    return f"{hit.signal.title}: {quotes}. {hit.signal.advice}"

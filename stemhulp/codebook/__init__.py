@@ -54,8 +54,8 @@ def column(table: str, name: str) -> dict[str, Any]:
     >>> column("statement_planks", "relation")["codes"]
     {'supports': 1, 'opposes': -1}
     """
-    found: dict[str, Any] = next(f for f in table_schema(table)["fields"] if f["name"] == name)
-    return found
+    field: dict[str, Any] = next(f for f in table_schema(table)["fields"] if f["name"] == name)
+    return field
 
 
 def columns(table: str) -> tuple[str, ...]:

@@ -129,7 +129,11 @@ def coalition_check(
 def _group(election: Election, statement_id: str, party_ids: Sequence[str]) -> str:
     """Name of the group in which a statement falls."""
     positions = [election.position(party_id, statement_id) for party_id in party_ids]
-    known = [found.stance for found in positions if found is not None and found.stance != UNKNOWN]
+    known = [
+        position.stance
+        for position in positions
+        if position is not None and position.stance != UNKNOWN
+    ]
     if len(known) < 2:
         return "unknown"
     if len(set(known)) == 1:

@@ -168,8 +168,8 @@ def compare_parties(
     Examples
     --------
     >>> from stemhulp.examples import fictional_election
-    >>> found = compare_parties(fictional_election(), "brug", "haven")
-    >>> found.same, found.opposite, found.unknown_second
+    >>> pair = compare_parties(fictional_election(), "brug", "haven")
+    >>> pair.same, pair.opposite, pair.unknown_second
     (('marktdag', 'toren'), ('fietsbrug', 'parkeren'), ('hofjes',))
     """
     groups: dict[str, list[str]] = {}

@@ -131,8 +131,8 @@ def plank_relations(
     Examples
     --------
     >>> from stemhulp.examples import fictional_election
-    >>> found = plank_relations(fictional_election())
-    >>> [relation.relation for relation in found["2.1"]]
+    >>> relations = plank_relations(fictional_election())
+    >>> [relation.relation for relation in relations["2.1"]]
     ['own', 'opposes', 'contradicts', 'unknown']
     """
     seen = before_election(election) if before_election_only else election
@@ -176,8 +176,8 @@ def _relation(
 
 def _surest(rows: tuple[Evidence, ...]) -> str:
     """Highest confidence of usable rows, which are never of low confidence; "" without a row."""
-    found = {row.confidence for row in rows}
-    return "high" if "high" in found else next(iter(found), "")
+    confidences = {row.confidence for row in rows}
+    return "high" if "high" in confidences else next(iter(confidences), "")
 
 
 def _name(leanings: list[int]) -> str:
@@ -193,15 +193,15 @@ def _positions_against(
     """Statements made from the plank where the party's own position points the other way."""
     direction = 1 if relation == SUPPORTS else -1
     coordinate = election.scale.coordinate
-    found = []
+    statement_ids = []
     for link in election.links_of_plank(plank_id):
         position = election.position(party_id, link.statement_id)
         if position is None:
             continue
         is_split = position.stance == UNKNOWN  # coded as a contradiction: the sources do not agree
         if is_split or coordinate(position.stance) * link.relation * direction < 0:
-            found.append(link.statement_id)
-    return tuple(found)
+            statement_ids.append(link.statement_id)
+    return tuple(statement_ids)
 
 
 def _ids(rows: Iterable[Evidence]) -> tuple[str, ...]:

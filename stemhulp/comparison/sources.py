@@ -62,12 +62,12 @@ def time_span(text: str) -> Span:
     >>> time_span("2022-06/07"), time_span("na 2022"), time_span("z.d. (vermoedelijk 2022)")
     ((20220601, 20220731), (20230101, 99999999), (0, 99999999))
     """
-    found = [] if text.startswith("z.d.") else DATE.findall(text)
-    if not found:
+    dates = [] if text.startswith("z.d.") else DATE.findall(text)
+    if not dates:
         return ANY_TIME
     if text.startswith("na "):
-        return (int(found[0][0]) + 1) * 10_000 + 101, ANY_TIME[1]
-    spans = [_span(*pieces) for pieces in found]
+        return (int(dates[0][0]) + 1) * 10_000 + 101, ANY_TIME[1]
+    spans = [_span(*pieces) for pieces in dates]
     return min(first for first, _ in spans), max(last for _, last in spans)
 
 

@@ -134,7 +134,7 @@ def statement_table(
 def _row(election: Election, statement_id: str, party_ids: Sequence[str]) -> StatementRow:
     """One row of the table."""
     positions = [election.position(party_id, statement_id) for party_id in party_ids]
-    stances = tuple(UNKNOWN if found is None else found.stance for found in positions)
+    stances = tuple(UNKNOWN if position is None else position.stance for position in positions)
     return StatementRow(
         statement_id,
         election.statement(statement_id).theme_id,

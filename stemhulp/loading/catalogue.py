@@ -251,6 +251,12 @@ CATALOGUE: Final = _kinds(
     ),
     # --- advice: nothing is wrong, but look at it
     (
+        "advice-setting",
+        ADVICE,
+        "‘{value}’ wordt niet meer gebruikt.",
+        "Verwijder de regel. {why}",
+    ),
+    (
         "advice-loose-text",
         ADVICE,
         "Deze tekst hoort bij geen punt en is niet overgenomen: ‘{value}’.",

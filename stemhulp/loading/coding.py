@@ -31,14 +31,14 @@ def read_coding(path: Path, election: Election) -> dict[tuple[str, str], str]:
         raise DataError(f"{path} is niet te lezen als CSV in UTF-8: {error}") from error
     if missing := [column for column in COLUMNS if column not in frame.columns]:
         raise DataError(f"{path}: de kolom {missing[0]} ontbreekt.")
-    found: dict[tuple[str, str], str] = {}
+    stances: dict[tuple[str, str], str] = {}
     rows = frame[list(COLUMNS)].itertuples(index=False, name=None)
     for line, (party_id, statement_id, stance) in enumerate(rows, start=2):
         known = (election.parties, election.statements, election.scale.options)
         for value, valid in zip((party_id, statement_id, stance), known, strict=True):
             if value not in valid:
                 raise DataError(f"{path}, regel {line}: ‘{value}’ is onbekend.")
-        if (party_id, statement_id) in found:
+        if (party_id, statement_id) in stances:
             raise DataError(f"{path}, regel {line}: {party_id} – {statement_id} staat er al.")
-        found[party_id, statement_id] = stance
-    return found
+        stances[party_id, statement_id] = stance
+    return stances

@@ -76,12 +76,12 @@ def _read_text(path: Path, name: str, file: str, report: Report) -> str | None:
 def _records(text: str) -> list[tuple[int, list[str]]]:
     """Rows that are not blank, each with the line on which it starts."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    found, start = [], 1
+    records, start = [], 1
     for row in reader:
         if row:
-            found.append((start, row))
+            records.append((start, row))
         start = reader.line_num + 1
-    return found
+    return records
 
 
 def _sound_records(

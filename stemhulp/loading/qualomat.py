@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import json
-from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -79,7 +78,6 @@ def _settings(overview: dict[str, Any]) -> Settings:
         date=datetime.date.fromisoformat(overview["date"]),
         scale=THREE_POINT,
         default_method="agreement",
-        coverage_threshold=Fraction(0),
         minimum_answers=1,
         source_party_id="",
         source_id="",

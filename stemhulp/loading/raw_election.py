@@ -53,10 +53,10 @@ class Tables:
     @cached_property
     def relations(self) -> dict[str, dict[str, int]]:
         """Direction (±1) of each plank linked to a statement: statement → plank → direction."""
-        found: dict[str, dict[str, int]] = defaultdict(dict)
+        directions: dict[str, dict[str, int]] = defaultdict(dict)
         for _, row in self.rows("statement_planks"):
-            found[row["statement_id"]][row["plank_id"]] = RELATION.get(row["relation"], 0)
-        return found
+            directions[row["statement_id"]][row["plank_id"]] = RELATION.get(row["relation"], 0)
+        return directions
 
     @cached_property
     def published(self) -> list[str]:
@@ -66,11 +66,11 @@ class Tables:
     @cached_property
     def stances(self) -> dict[str, dict[str, str]]:
         """Known stances on published statements: statement → party → word."""
-        found: dict[str, dict[str, str]] = {statement_id: {} for statement_id in self.published}
+        stances: dict[str, dict[str, str]] = {statement_id: {} for statement_id in self.published}
         for _, row in self.rows("positions"):
-            if row["stance"] and row["statement_id"] in found:
-                found[row["statement_id"]][row["party_id"]] = row["stance"]
-        return found
+            if row["stance"] and row["statement_id"] in stances:
+                stances[row["statement_id"]][row["party_id"]] = row["stance"]
+        return stances
 
 
 def read_tables(site: Site, election_id: str, report: Report) -> Tables:

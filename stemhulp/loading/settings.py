@@ -6,7 +6,6 @@ import datetime
 import re
 import tomllib
 from collections.abc import Callable, Collection
-from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -68,10 +67,6 @@ KEYS: Final[dict[str, Check]] = {
     ),
     "scale": _one_of(SCALES),
     "default_method": _one_of((*METHODS, OWN_ID)),
-    "coverage_threshold": (
-        lambda value: _is_number(value) and 0 <= value <= 1,
-        "Verwacht: een getal van 0 tot en met 1.",
-    ),
     "minimum_answers": (
         lambda value: _is_number(value) and isinstance(value, int) and value >= 1,
         "Verwacht: een geheel getal vanaf 1.",
@@ -85,6 +80,10 @@ OPTIONAL_KEYS: Final[dict[str, Check]] = {
         f"Kies uit {', '.join(LANGUAGES)}, elk één keer; {DUTCH} hoort er altijd bij.",
     ),
     "title_en": TEXT,
+}
+# Keys that did something once: said to the editor, never silently ignored.
+RETIRED_KEYS: Final = {
+    "coverage_threshold": "Elke partij met een bekend standpunt krijgt nu een plaats.",
 }
 
 
@@ -101,7 +100,6 @@ def read_settings(path: Path, file: str, election_id: str, report: Report) -> Se
         date=raw["date"],
         scale=SCALES[raw["scale"]],
         default_method=raw["default_method"],
-        coverage_threshold=Fraction(str(raw["coverage_threshold"])),
         minimum_answers=raw["minimum_answers"],
         source_party_id=raw["source_party"],
         source_id=raw["programme_source"],
@@ -128,13 +126,15 @@ def _read_toml(path: Path, file: str, report: Report) -> dict[str, Any] | None:
 
 def _values_are_sound(raw: dict[str, Any], file: str, election_id: str, report: Report) -> bool:
     """Check every key; report each one that is missing or wrong."""
-    before = len(report.findings)
+    before = len(report.errors)
     for key, (is_sound, expected) in (KEYS | OPTIONAL_KEYS).items():
         if key not in raw:
             if key in KEYS:
                 report.add("settings-missing", file=file, column=key, value=key)
         elif not is_sound(raw[key]):
             report.add("settings-value", file=file, column=key, value=raw[key], expected=expected)
+    for key in RETIRED_KEYS.keys() & raw:
+        report.add("advice-setting", file=file, column=key, value=key, why=RETIRED_KEYS[key])
     if isinstance(raw.get("id"), str) and raw["id"] != election_id:
         report.add(
             "settings-value",
@@ -142,7 +142,7 @@ def _values_are_sound(raw: dict[str, Any], file: str, election_id: str, report: 
         )  # fmt: skip
     _check_texts(raw, file, report)
     _check_own_table(raw, file, report)
-    return len(report.findings) == before
+    return len(report.errors) == before
 
 
 def _check_texts(raw: dict[str, Any], file: str, report: Report) -> None:
@@ -191,8 +191,8 @@ def _problem_of_table(raw: dict[str, Any]) -> str:
     if not all(isinstance(text, str) for key, text in table.items() if key != "cells"):
         return "Verwacht onder [table]: teksten tussen aanhalingstekens."
     try:
-        found = own_table(table["cells"])
+        agreement = own_table(table["cells"])
     except (ShapeError, ValueError, TypeError) as error:
         return f"{error}."
     n_options = SCALES[raw["scale"]].n_options if raw.get("scale") in SCALES else 0
-    return "" if found.n_options == n_options else f"Verwacht {n_options} × {n_options} cellen."
+    return "" if agreement.n_options == n_options else f"Verwacht {n_options} × {n_options} cellen."

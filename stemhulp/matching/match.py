@@ -5,26 +5,32 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from stemhulp.errors import MatchingError, NoAnswersError, ShapeError
+from stemhulp.matching.estimate import INT64_ROOM, Sums, Tally
 from stemhulp.matching.methods import Method, get_method
-from stemhulp.matching.missing import get_policy
-from stemhulp.matching.result import MatchResult, PartyScore, Sums, competition_ranks, fraction
+from stemhulp.matching.missing import DEFAULT_POLICY, Policy, get_policy
+from stemhulp.matching.result import (
+    Estimates,
+    MatchResult,
+    PartyScore,
+    competition_ranks,
+    fraction,
+)
 from stemhulp.matching.tables import PairTable
 from stemhulp.model import AnswerSheet, Election
-
-INT64_ROOM: Final = 2**62
+from stemhulp.scale import SKIPPED
 
 
 def match(
     election: Election,
     sheet: AnswerSheet,
     method: str = "agreement",
-    missing: str = "leave-out",
+    missing: str = DEFAULT_POLICY,
 ) -> MatchResult:
     """Score every party for one respondent.
 
@@ -43,7 +49,8 @@ def match(
     -------
     MatchResult
         Exact sums, scores, coverage, bounds and ranks. A skipped or unreached statement leaves
-        numerator and denominator; neutral is an answer; an unknown position is never half.
+        numerator and denominator; neutral is an answer; an unknown position is what the policy
+        makes of it.
 
     Raises
     ------
@@ -58,7 +65,8 @@ def match(
 
     References
     ----------
-    Bundeszentrale für politische Bildung, Wahl-O-Mat: points 2/1/0 with double weight.
+    Bundeszentrale für politische Bildung, Wahl-O-Mat: points 2/1/0 with double weight. Efron &
+    Morris (1975), doi 10.1080/01621459.1975.10479864, for what is expected of the unknown.
 
     Examples
     --------
@@ -66,15 +74,23 @@ def match(
     >>> from stemhulp.matching import answer_sheet
     >>> election = fictional_election()
     >>> answers = dict.fromkeys(election.statements, "eens")
-    >>> result = match(election, answer_sheet(election, answers))
-    >>> [(s.party_id, s.rank, str(s.score)) for s in result.scores]
-    [('molen', 1, '7/12'), ('brug', 2, '1/2'), ('haven', 2, '1/2'), ('stil', None, 'None')]
+    >>> sheet = answer_sheet(election, answers)
+    >>> [(s.party_id, s.rank, str(s.score)) for s in match(election, sheet).scores]
+    [('molen', 1, '7/12'), ('haven', 2, '667/1326'), ('brug', 3, '1/2'), ('stil', None, 'None')]
+
+    One position of Haven & Kade is unknown. Over the other five it scores as De Brug does:
+
+    >>> plain = match(election, sheet, missing="leave-out")
+    >>> [(s.party_id, s.rank, str(s.score)) for s in plain.ranked]
+    [('molen', 1, '7/12'), ('brug', 2, '1/2'), ('haven', 2, '1/2')]
     """
     chosen = get_method(election, method)
-    pair = get_policy(missing).apply(chosen.table(election.scale.n_options))
+    policy = get_policy(missing)
+    pair = policy.apply(chosen.table(election.scale.n_options))
     codes = _checked_codes(election, sheet)
-    weights = _whole_weights(sheet.weights, codes >= 0, pair.unit)
+    weights, factor = _whole_weights(sheet.weights, codes >= 0, pair.unit)
     sums = _sums(election, codes, weights, pair)
+    sums["estimates"] = _estimates(policy, codes, weights, pair, sums)
     return MatchResult(
         method=chosen,
         policy_id=missing,
@@ -82,6 +98,7 @@ def match(
         statement_ids=election.statement_ids,
         theme_ids=tuple(s.theme_id for s in election.statements.values()),
         unit=pair.unit,
+        ordinary=pair.unit * factor,
         scores=_scores(election, chosen, sums),
         **sums,
     )
@@ -95,7 +112,8 @@ def _checked_codes(election: Election, sheet: AnswerSheet) -> npt.NDArray[np.int
             f"antwoordblad met {len(sheet.codes)} antwoorden en {len(sheet.weights)} gewichten "
             f"voor {n_statements} stellingen"
         )
-    wrong = [code for code in sheet.codes if not -2 <= code < election.scale.n_options]
+    n_options = election.scale.n_options
+    wrong = [code for code in sheet.codes if not SKIPPED <= code < n_options]
     if wrong:
         raise MatchingError(f"Code {wrong[0]} staat niet op de schaal.")
     if sheet.n_answered < max(1, election.settings.minimum_answers):
@@ -105,22 +123,22 @@ def _checked_codes(election: Election, sheet: AnswerSheet) -> npt.NDArray[np.int
 
 def _whole_weights(
     weights: Sequence[float | Fraction], answered: npt.NDArray[np.bool_], unit: int
-) -> Sums:
-    """Weights as whole numbers in the same proportions, 0 where nothing was answered.
+) -> tuple[Sums, Fraction]:
+    """Weights as whole numbers in the same proportions, 0 where nothing was answered; the factor.
 
     A weight of 0.1 means one tenth, so decimals are read as they are written. Scaling all
     weights changes no score. Sums that might pass 64 bits are done in Python integers.
     """
     exact = [_exact(weight) for weight in weights]
     common = math.lcm(*(weight.denominator for weight in exact))
-    whole = [int(weight * common) for weight in exact]
+    whole = [weight.numerator * (common // weight.denominator) for weight in exact]
     divisor = math.gcd(*whole) or 1
     fits = sum(whole) // divisor * unit < INT64_ROOM
     array = np.array([w // divisor for w in whole], dtype=np.int64 if fits else object)
     array[~answered] = 0
     if not array.any():
         raise MatchingError("Alle beantwoorde stellingen hebben gewicht 0; er valt niets te wegen.")
-    return array
+    return array, Fraction(common, divisor)
 
 
 def _exact(weight: float | Fraction) -> Fraction:
@@ -148,6 +166,32 @@ def _sums(
     }
 
 
+def _estimates(
+    policy: Policy,
+    codes: npt.NDArray[np.int64],
+    weights: Sums,
+    table: PairTable,
+    sums: dict[str, Any],
+) -> Estimates:
+    """What the policy expects of every unknown position of a party of which something is known."""
+    points, possible = sums["points"], sums["possible"]
+    if policy.rate is None:
+        nothing = np.zeros_like(points)
+        return Estimates(nothing, nothing, np.ones_like(points[:, 0]))
+    known_weight = possible.sum(axis=1) // table.unit
+    number = np.array([np.count_nonzero(weights)])
+    total = weights.sum(keepdims=True)
+    rate = policy.rate(Tally(points.sum(axis=1), known_weight, total, number, table.unit))
+    rows = np.where(codes >= 0, codes, 0)[:, None]
+    worth = rate.within(table.lowest[rows], table.highest[rows]).T * weights
+    is_filled = ~sums["known"] & (known_weight > 0)[:, None]
+    return Estimates(
+        points=np.where(is_filled, worth, 0),
+        possible=np.where(is_filled, sums["full"], 0),
+        scale=rate.denominator,
+    )
+
+
 def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[PartyScore, ...]:
     """Score, coverage, bounds and rank of every party, best first."""
     known, full = sums["known"], sums["full"]
@@ -157,14 +201,16 @@ def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[P
     upper = earned + np.where(known, 0, sums["unknown_highest"]).sum(axis=1)
     n_known = (known & (full > 0)).sum(axis=1)
     coverage = [Fraction(int(part), total) for part in np.where(known, full, 0).sum(axis=1)]
-    quotients = zip(sums["points"].sum(axis=1), sums["possible"].sum(axis=1), strict=True)
+    expected = sums["estimates"]
+    quotients = zip(
+        sums["points"].sum(axis=1) * expected.scale + expected.points.sum(axis=1),
+        (sums["possible"] + expected.possible).sum(axis=1) * expected.scale,
+        strict=True,
+    )
     # A party of which nothing is known has no score, whatever a policy would make of silence.
     closeness = [fraction(*q) if n else None for q, n in zip(quotients, n_known, strict=True)]
-    reasons = [_reason(election, c, part) for c, part in zip(closeness, coverage, strict=True)]
-    ranks = competition_ranks(
-        [None if reason else c for c, reason in zip(closeness, reasons, strict=True)]
-    )
-    found = [
+    ranks = competition_ranks(closeness)
+    scores = [
         PartyScore(
             party_id=party_id,
             score=None if (mean := closeness[i]) is None else method.finish(mean),
@@ -174,17 +220,7 @@ def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[P
             upper=method.finish(Fraction(int(upper[i]), total)),
             n_known=int(n_known[i]),
             rank=ranks[i],
-            reason=reasons[i],
         )
         for i, party_id in enumerate(election.party_ids)
     ]
-    return tuple(sorted(found, key=lambda s: s.rank or len(found) + 1))
-
-
-def _reason(election: Election, closeness: Fraction | None, coverage: Fraction) -> str:
-    """Why a party is not ranked, or ""."""
-    if closeness is None:
-        return "no-position"
-    # Read as written: 0.4 means two fifths, so that coverage 2/5 is not under the threshold.
-    threshold = Fraction(str(election.settings.coverage_threshold))
-    return "coverage" if coverage < threshold else ""
+    return tuple(sorted(scores, key=lambda s: s.rank or len(scores) + 1))

@@ -63,9 +63,9 @@ def linear_many(numerator: Whole, denominator: Whole) -> Floats:
     >>> linear_many(np.array([3, 0]), np.array([4, 0])).tolist()
     [0.75, nan]
     """
-    found: Floats = np.full(numerator.shape, np.nan)
-    np.divide(numerator, denominator, out=found, where=denominator > 0)
-    return found
+    quotients: Floats = np.full(numerator.shape, np.nan)
+    np.divide(numerator, denominator, out=quotients, where=denominator > 0)
+    return quotients
 
 
 def one_minus_root_many(numerator: Whole, denominator: Whole) -> Floats:
@@ -102,7 +102,7 @@ class Method:
     finish : callable
         Exact weighted mean of the table → score; must keep the order.
     finish_many : callable
-        The same for arrays of numerators and denominators, with the same bits.
+        The same for arrays of numerators and denominators up to 2⁵³, with the same bits.
     """
 
     method_id: str

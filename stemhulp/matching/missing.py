@@ -1,6 +1,18 @@
 """What happens with a statement on which a party's position is unknown.
 
-Every policy says, for each answer, what an unknown position adds to numerator and denominator.
+Every policy says, for each answer, what an unknown position adds to numerator and denominator; one
+of them estimates it from what is known.
+
+The margin of a party is always about *all* answered statements: the lowest and highest score that
+its unknown positions still allow. A score that speaks of something else can lie outside it:
+
+* ``leave-out`` speaks of the known statements only;
+* ``zero`` is a penalty that no position need deserve (on three options a neutral answer earns at
+  least a half);
+* ``pull-to-middle`` takes the middle of the method, which can lie outside the row of the answer.
+
+``neutral`` and ``opposite`` fill in a position that exists, and ``expected`` keeps every estimate
+within its row, so that their scores lie inside the margin.
 """
 
 from __future__ import annotations
@@ -13,6 +25,7 @@ from typing import Final
 import numpy as np
 
 from stemhulp.errors import UnknownMethodError
+from stemhulp.matching.estimate import Rate, Tally, drawn_to_average
 from stemhulp.matching.tables import AgreementTable, Integers, PairTable
 from stemhulp.translatable import gettext_noop
 
@@ -36,7 +49,13 @@ class Policy:
         Agreement table → *twice* the points that an unknown position earns, per answer (twice,
         so that a half stays whole).
     counts : bool
-        Whether the statement stays in the denominator.
+        Whether the statement stays in the denominator with those points.
+    rate : callable, optional
+        What is known of all parties → what an unknown position of each party is expected to earn.
+        It then counts for that, kept between the lowest and highest points of its row. None =
+        nothing is estimated.
+    reference : str
+        Where it comes from, with DOI, the same in every language; "" = nowhere in particular.
     """
 
     policy_id: str
@@ -47,6 +66,8 @@ class Policy:
     effect: str
     points: Callable[[AgreementTable], Integers]
     counts: bool = True
+    rate: Callable[[Tally], Rate] | None = None
+    reference: str = ""
 
     def apply(self, table: AgreementTable) -> PairTable:
         """Complete a table with a column for the unknown position.
@@ -79,6 +100,9 @@ class Policy:
 def nothing(table: AgreementTable) -> Integers:
     """No points, whatever the answer.
 
+    As ``leave-out`` the score then speaks of the known statements, and as ``zero`` it holds a
+    penalty; the margin speaks of all statements, so that the score may lie outside it.
+
     Examples
     --------
     >>> from stemhulp.matching.tables import city_block
@@ -90,6 +114,9 @@ def nothing(table: AgreementTable) -> Integers:
 
 def as_neutral(table: AgreementTable) -> Integers:
     """Points of a party in the middle; without a middle option, the mean of the two beside it.
+
+    The score speaks of a party that is neutral wherever we know nothing. The margin speaks of
+    every position it could have, and holds the score.
 
     Examples
     --------
@@ -104,6 +131,9 @@ def as_neutral(table: AgreementTable) -> Integers:
 def as_opposite(table: AgreementTable) -> Integers:
     """Points of a party at the far end from the answer.
 
+    The score holds the heaviest penalty that a position could still deserve: with every method of
+    the registry it is the lower end of the margin.
+
     Examples
     --------
     >>> from stemhulp.matching.tables import city_block
@@ -116,6 +146,9 @@ def as_opposite(table: AgreementTable) -> Integers:
 def middle_of_range(table: AgreementTable) -> Integers:
     """Points halfway the range of the method: a half, or 0 for a directional one.
 
+    The score speaks of a party in the middle of the *method*; against an answer on which no
+    position earns so little, it may lie outside the margin.
+
     Examples
     --------
     >>> from stemhulp.matching.tables import city_block, direction
@@ -124,6 +157,9 @@ def middle_of_range(table: AgreementTable) -> Integers:
     """
     return np.full(table.n_options, table.floor + table.unit, dtype=np.int64)
 
+
+DEFAULT_POLICY: Final = "expected"
+"""What the site, the commands and :func:`stemhulp.match` do with an unknown position."""
 
 POLICIES: Final[Mapping[str, Policy]] = MappingProxyType(
     {
@@ -187,6 +223,32 @@ POLICIES: Final[Mapping[str, Policy]] = MappingProxyType(
             users=gettext_noop("Mendez (2017), doi 10.1080/17457289.2016.1269113"),
             effect=gettext_noop("Een zwijgende partij eindigt in het midden, bij iedereen."),
             points=middle_of_range,
+        ),
+        "expected": Policy(
+            policy_id="expected",
+            title=gettext_noop("Geschat"),
+            summary=gettext_noop(
+                "Een onbekend standpunt telt voor wat de partij op haar bekende standpunten "
+                "gemiddeld haalt, getrokken naar het gemiddelde van alle partijen. Hoe minder we "
+                "van een partij weten, hoe zwaarder dat gemiddelde weegt."
+            ),
+            formula=gettext_noop(
+                "teller + w·E, noemer + w. E = (S + 8·w̄·m) / (W + 8·w̄), binnen wat een standpunt "
+                "kan opleveren. S en W: punten en gewicht van de bekende standpunten. "
+                "w̄: gemiddeld gewicht. m: gemiddelde van alle partijen."
+            ),
+            users=gettext_noop("Stemhulp"),
+            effect=gettext_noop(
+                "Een partij waarvan we weinig weten, schiet minder uit, en de score ligt altijd "
+                "binnen de marge."
+            ),
+            points=nothing,
+            counts=False,
+            rate=drawn_to_average,
+            reference=(
+                "Efron & Morris (1975), Data analysis using Stein's estimator and its "
+                "generalizations, JASA 70, doi 10.1080/01621459.1975.10479864."
+            ),
         ),
     }
 )

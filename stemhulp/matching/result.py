@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from stemhulp.matching.estimate import Sums
 from stemhulp.matching.methods import Method, Number
-
-# int64 where every sum fits, Python integers (dtype object) where it might not.
-Sums = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +35,7 @@ class PartyScore:
     n_known : int
         Number of answered statements with a known position.
     rank : int or None
-        Competition rank (1, 2, 2, 4); None when the party is not ranked.
-    reason : str
-        Why it is not ranked: ``no-position``, ``coverage`` or "" when it is.
+        Competition rank (1, 2, 2, 4); None for a party of which nothing is known.
     """
 
     party_id: str
@@ -49,12 +46,29 @@ class PartyScore:
     upper: Number
     n_known: int
     rank: int | None
-    reason: str
 
     @property
     def is_ranked(self) -> bool:
-        """Whether enough is known to rank the party."""
+        """Whether any position counts, so that the party has a place."""
         return self.rank is not None
+
+
+class Estimates(NamedTuple):
+    """What a policy expects of unknown positions.
+
+    Parameters
+    ----------
+    points : ndarray of shape (n_parties, n_statements)
+        Weighted expected points times the scale of the party; 0 where nothing is estimated.
+    possible : ndarray of shape (n_parties, n_statements)
+        Weighted denominator of the estimated pairs; 0 where nothing is estimated.
+    scale : ndarray of shape (n_parties,)
+        Denominator of the estimates of a party; 1 where nothing is ever estimated.
+    """
+
+    points: Sums
+    possible: Sums
+    scale: Sums
 
 
 class KnownCount(NamedTuple):
@@ -77,7 +91,10 @@ class MatchResult:
     theme_ids : tuple of str
         Theme of each statement.
     points, possible : ndarray of shape (n_parties, n_statements)
-        Weighted numerator and denominator of every pair; 0 where either side is missing.
+        Weighted numerator and denominator of every pair, in one unit for all parties; 0 where
+        nothing was answered, and where the position is unknown unless the policy fills it in.
+    estimates : Estimates
+        What the policy expects of unknown positions, beside `points` and `possible`.
     unknown_lowest, unknown_highest : ndarray of shape (n_statements,)
         Weighted points that an unknown position could still earn, at least and at most.
     known : ndarray of shape (n_parties, n_statements), dtype=bool
@@ -85,7 +102,10 @@ class MatchResult:
     full : ndarray of shape (n_statements,)
         Weighted denominator of a statement if the position were known; 0 where not answered.
     unit : int
-        Points that stand for full agreement on a statement of weight 1.
+        Points that stand for full agreement on a statement of whole weight 1, see `weights`.
+    ordinary : Fraction
+        The same for a statement of weight 1 on the sheet: points divided by it are in the weights
+        that the respondent gave.
     scores : tuple of PartyScore
         Ranked parties first, by rank; then the others. Within a rank in the order of the tables.
     """
@@ -97,11 +117,13 @@ class MatchResult:
     theme_ids: tuple[str, ...]
     points: Sums
     possible: Sums
+    estimates: Estimates
     unknown_lowest: Sums
     unknown_highest: Sums
     known: npt.NDArray[np.bool_]
     full: Sums
     unit: int
+    ordinary: Fraction
     scores: tuple[PartyScore, ...]
 
     @property
@@ -126,24 +148,33 @@ class MatchResult:
 
     @property
     def unranked(self) -> tuple[PartyScore, ...]:
-        """Parties about which too little is known."""
+        """Parties of which no position on an answered statement is known."""
         return tuple(score for score in self.scores if not score.is_ranked)
 
     def contributions(self, party_id: str) -> tuple[Fraction | None, ...]:
         """Share of the exact closeness that each statement brings; they sum to it.
 
         For every method without a root the closeness is the score. None where the statement does
-        not count for this party.
+        not count for this party. Expected points of unknown positions are among them: those where
+        `known` is False.
         """
-        row = self.party_ids.index(party_id)
-        total = int(self.possible[row].sum())
+        row, expected = self.party_ids.index(party_id), self.estimates
+        points = self.points[row] * expected.scale[row] + expected.points[row]
+        possible = self.possible[row] + expected.possible[row]
+        total = int(possible.sum()) * int(expected.scale[row])
         return tuple(
-            Fraction(int(points), total) if possible else None
-            for points, possible in zip(self.points[row], self.possible[row], strict=True)
+            Fraction(int(part), total) if counts else None
+            for part, counts in zip(points, possible, strict=True)
         )
 
     def theme_score(self, party_id: str, theme_id: str) -> Number | None:
-        """Score over the statements of one theme, with the same weights; None = nothing known."""
+        """Score over the statements of one theme, with the same weights; None = nothing known.
+
+        Nothing that is only expected is in it. A party of which nothing at all is known has no
+        score on any theme, whatever the policy.
+        """
+        if not self.by_party[party_id].n_known:
+            return None
         row = self.party_ids.index(party_id)
         points, possible = self._theme_sums.get(theme_id, self._nothing)
         quotient = fraction(points[row], possible[row])
@@ -171,10 +202,10 @@ class MatchResult:
         counts = self.full > 0
         return {
             theme: (
-                (self.known[:, found] & counts[found]).sum(axis=1).tolist(),
-                int(counts[found].sum()),
+                (self.known[:, columns] & counts[columns]).sum(axis=1).tolist(),
+                int(counts[columns].sum()),
             )
-            for theme, found in self._theme_columns.items()
+            for theme, columns in self._theme_columns.items()
         }
 
     @property
@@ -187,10 +218,10 @@ class MatchResult:
         """Points and possible points of every party, by theme."""
         return {
             theme: (
-                self.points[:, found].sum(axis=1).tolist(),
-                self.possible[:, found].sum(axis=1).tolist(),
+                self.points[:, columns].sum(axis=1).tolist(),
+                self.possible[:, columns].sum(axis=1).tolist(),
             )
-            for theme, found in self._theme_columns.items()
+            for theme, columns in self._theme_columns.items()
         }
 
     @cached_property
@@ -219,7 +250,11 @@ def competition_ranks(scores: Sequence[Fraction | None]) -> list[int | None]:
     >>> competition_ranks([Fraction(1, 2), Fraction(3, 4), Fraction(2, 4), None])
     [2, 1, 2, None]
     """
-    known = [score for score in scores if score is not None]
-    return [
-        None if score is None else 1 + sum(other > score for other in known) for score in scores
-    ]
+    ranks: list[int | None] = [None] * len(scores)
+    rows = [(score, row) for row, score in enumerate(scores) if score is not None]
+    rank, above = 0, None
+    for place, (score, row) in enumerate(sorted(rows, key=itemgetter(0), reverse=True), start=1):
+        if score != above:
+            rank, above = place, score
+        ranks[row] = rank
+    return ranks

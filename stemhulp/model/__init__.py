@@ -13,6 +13,7 @@ from stemhulp.model.content import (
     Theme,
 )
 from stemhulp.model.election import Codes, Election
+from stemhulp.model.from_codes import election_from_codes
 from stemhulp.model.settings import OwnTable, Publisher, Settings
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "Statement",
     "Term",
     "Theme",
+    "election_from_codes",
 ]

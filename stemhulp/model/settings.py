@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from types import MappingProxyType
 
 from stemhulp.model.translation import DUTCH
@@ -53,7 +52,6 @@ class Settings:
     """What ``election.toml`` says beside the tables.
 
     `languages` are those in which the texts are complete; Dutch is always one of them.
-    `coverage_threshold` is exact, as written: 0.4 is two fifths.
     """
 
     election_id: str
@@ -63,7 +61,6 @@ class Settings:
     date: datetime.date
     scale: Scale
     default_method: str
-    coverage_threshold: Fraction
     minimum_answers: int
     source_party_id: str
     source_id: str

@@ -103,8 +103,8 @@ def script(name: str, language: str) -> bytes:
     words = b""
     if name == WITH_WORDS:
         with using_language(language):
-            found = json.dumps(script_words(), ensure_ascii=False, separators=(",", ":"))
-        words = b"const words = %s;\n" % found.encode()
+            literal = json.dumps(script_words(), ensure_ascii=False, separators=(",", ":"))
+        words = b"const words = %s;\n" % literal.encode()
     return STRICT + words + bundle("script", SCRIPTS[name]).replace(STRICT, b"")
 
 

@@ -43,8 +43,8 @@ def editions_of(elections: Sequence[Election]) -> Iterator[Edition]:
 
 def languages_of(editions: Sequence[Edition]) -> tuple[str, ...]:
     """Languages that the site has, Dutch first."""
-    found = {edition.language for edition in editions}
-    return tuple(code for code in language.LANGUAGES if code in found)
+    languages = {edition.language for edition in editions}
+    return tuple(code for code in language.LANGUAGES if code in languages)
 
 
 def language_of_path(path: str) -> str:
@@ -56,5 +56,5 @@ def language_of_path(path: str) -> str:
     ('en', 'en', 'nl')
     """
     pieces = path.split("/")[1:3]
-    found = (piece for piece in pieces if piece in language.LANGUAGES)
-    return next(found, language.SOURCE_LANGUAGE)
+    codes = (piece for piece in pieces if piece in language.LANGUAGES)
+    return next(codes, language.SOURCE_LANGUAGE)

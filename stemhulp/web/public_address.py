@@ -31,13 +31,13 @@ Schrijf het zoals https://stemhulp.example, zonder iets erachter.
     """
     if not text:
         return ""
-    found = BARE.fullmatch(text)
-    if found is None:
+    front = BARE.fullmatch(text)
+    if front is None:
         raise StemhulpError(
             f"Het openbare adres ‘{text}’ kan niet. "
             "Schrijf het zoals https://stemhulp.example, zonder iets erachter."
         )
-    return found["address"]
+    return front["address"]
 
 
 def public_url(endpoint: str, **values: Any) -> str:

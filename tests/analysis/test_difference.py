@@ -26,7 +26,7 @@ def over_shared(election: Election, given: AnswerSheet, method: str, pair: list[
         weight if (codes[:, column] >= 0).all() else 0
         for column, weight in enumerate(given.weights)
     )
-    found = match(election, replace(given, weights=weights), method)
+    found = match(election, replace(given, weights=weights), method, "leave-out")
     first, second = (found.by_party[election.party_ids[row]].closeness for row in pair)
     assert first is not None
     assert second is not None
@@ -39,7 +39,7 @@ def test_the_shared_part_is_what_a_match_over_shared_statements_gives(
     case: Case, method: str
 ) -> None:
     election, given = case
-    result = match(election, given, method)
+    result = match(election, given, method, "leave-out")
     scored = [i for i, key in enumerate(election.party_ids) if result.by_party[key].n_known]
     for one, two in product(scored, scored):
         found = difference(result, election.party_ids[one], election.party_ids[two])

@@ -11,7 +11,8 @@ from click.testing import CliRunner, Result
 
 from stemhulp.cli import main
 from stemhulp.examples import fictional_election, fictional_site
-from stemhulp.matching import METHODS, POLICIES
+from stemhulp.matching import DEFAULT_POLICY, METHODS, POLICIES
+from stemhulp.presentation.files import match_export
 
 ANSWERS = {
     "answers": {
@@ -77,7 +78,7 @@ def test_match_as_json_has_the_agreed_shape(answers: Path) -> None:
     assert result.exit_code == 0, result.output
     found = json.loads(result.output)
     assert (found["ok"], found["election"]) == (True, "gr2030-verzonnenwoude")
-    assert found["method"] == "agreement"
+    assert (found["method"], found["missing"]) == ("agreement", DEFAULT_POLICY)
     assert found["dataset"] == fictional_election().dataset
     assert len(found["dataset"]) == 64
     brug, *_, stil = found["parties"]
@@ -91,7 +92,11 @@ def test_match_as_json_has_the_agreed_shape(answers: Path) -> None:
         "ranked": True,
         "reason": None,
         "n_known": 5,
+        "first": pytest.approx(0.954, abs=0.01),
+        "top_three": pytest.approx(1),
+        "interval": [pytest.approx(11 / 12)] * 2,
     }
+    assert stil["reason"] == "no-position"
     assert (stil["rank"], stil["score"], stil["ranked"]) == (None, None, False)
     assert found["planks"][0]["plank_id"] == "1.1"
     assert found["planks"][0]["support"] == 1.0
@@ -99,9 +104,47 @@ def test_match_as_json_has_the_agreed_shape(answers: Path) -> None:
 
 def test_match_as_text_lists_ranked_parties_before_the_others(answers: Path) -> None:
     output = run("match", answers).output
-    assert output.index("De Brug") < output.index("Molenwiek") < output.index("Te weinig bekend")
-    assert output.index("Te weinig bekend") < output.index("De Stille Partij")
+    heading = output.index("Geen standpunt bekend bij deze antwoorden")
+    assert output.index("De Brug") < output.index("Molenwiek") < output.index("Haven") < heading
+    assert heading < output.index("De Stille Partij")
     assert "Je steunt 4 van de 5 programmapunten" in output
+
+
+def test_match_says_how_sure_it_is(answers: Path, tmp_path: Path) -> None:
+    found = json.loads(run("match", answers, "--format", "json").output)
+    parties = found["parties"]
+    assert sum(party["first"] for party in parties) == pytest.approx(1)
+    assert sum(party["top_three"] for party in parties) == pytest.approx(3)
+    for party in parties:
+        low, high = party["interval"]
+        assert party["lower"] <= low <= high <= party["upper"]
+        assert party["score"] is None or low <= party["score"] <= high
+    assert found["practically_equal"] == ["brug"]
+    text = run("match", answers).output.replace("\xa0", " ")
+    assert "marge 92 % tot 92 %, kans op 1: 95 %" in text
+    assert "Kans op plaats 1: als we elk standpunt op deze stellingen kenden." in text
+    assert "Praktisch gelijk" not in text
+    every = dict.fromkeys(ANSWERS["answers"], "oneens")
+    path = tmp_path / "oneens.json"
+    path.write_text(json.dumps({"answers": every}))
+    assert "Praktisch gelijk: De Brug, Haven & Kade." in run("match", path).output
+
+
+@pytest.mark.parametrize("policy", sorted(set(POLICIES) - {"expected"}))
+def test_under_another_policy_no_chance_is_said_and_score_and_margin_are_kept_apart(
+    answers: Path, policy: str
+) -> None:
+    found = json.loads(run("match", answers, "--missing", policy, "--format", "json").output)
+    assert found["practically_equal"] is None
+    for party in found["parties"]:
+        assert (party["first"], party["top_three"], party["interval"]) == (None, None, None)
+    text = run("match", answers, "--missing", policy).output
+    assert "kans op 1" not in text.lower()
+    assert f"{match_export.SCORE_SPEAKS_OF[policy]}; de marge over al je antwoorden." in text
+
+
+def test_every_policy_says_what_its_score_speaks_of() -> None:
+    assert {*match_export.SCORE_SPEAKS_OF, "expected"} == set(POLICIES)
 
 
 def test_match_takes_a_method_a_policy_and_theme_weights(answers: Path, tmp_path: Path) -> None:
@@ -131,10 +174,12 @@ def test_explained_contributions_add_up_to_the_score(answers: Path) -> None:
     lines = found["explain"]["contributions"]
     parts = [line["contribution"] for line in lines]
     assert sum(part for part in parts if part is not None) == pytest.approx(score)
-    assert [line["statement_id"] for line in lines if line["contribution"] is None] == ["hofjes"]
+    assert [line["statement_id"] for line in lines if line["is_estimated"]] == ["hofjes"]
     text = run("match", answers, "--explain", "haven").output
-    assert "hofjes" in text
-    assert "partij onbekend" in text
+    assert "jij eens, partij onbekend, geschat (gewicht 1)" in text
+    plain = run("match", answers, "--explain", "haven", "--missing", "leave-out").output
+    assert "–  hofjes" in plain
+    assert "jij eens, partij onbekend (gewicht 1)" in plain
     first = run("match", answers, "--explain").output
     assert "De som van brug" in first
     assert first.endswith("Deze partij staat bovenaan.\n")

@@ -101,6 +101,9 @@ SUMS = (
     Sum("directional", 3, (2, 2), (2, -1), (1, 1), (1 + F(0)) / 2, "pull-to-middle"),
     Sum("directional", 3, (2, 2), (2, -1), (1, 1), F(1 - 1, 2), "opposite"),
     Sum("euclidean", 3, (2, 2), (2, -1), (1, 1), 1 - math.sqrt(0.125), "neutral"),
+    # alone, a party is its own average; on a neutral answer no position earns less than a half
+    Sum("agreement", 3, (2, 2, 2), (2, 1, -1), (1, 1, 1), (1 + H + 3 * Q) / 3, "expected"),
+    Sum("agreement", 3, (2, 1), (0, -1), (1, 1), (0 + H) / 2, "expected"),
 )
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.sharing_work import TOGETHER
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "stemhulp"
 
@@ -130,6 +132,10 @@ def test_no_test_leans_on_another_test(path: Path) -> None:
     """What tests share stands in `tests/support`, or in a module beside them without tests."""
     leaned_on = [name for name in imports_of(path) if re.match(r"tests\..*\btest_", name)]
     assert leaned_on == []
+
+
+def test_tests_that_go_together_are_there() -> None:
+    assert [name for name in TOGETHER if not (ROOT / name).is_file()] == []
 
 
 def test_every_room_is_on_the_map() -> None:

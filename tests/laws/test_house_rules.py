@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import urldefrag
 
-import pytest
 from flask import Flask
 
 from tests.support.whole_site import crawl, documents
-
-pytestmark = pytest.mark.xdist_group("whole site")
 
 
 def test_every_link_inside_the_site_leads_somewhere(any_app: Flask) -> None:

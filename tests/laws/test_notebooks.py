@@ -35,6 +35,15 @@ def test_the_second_notebook_makes_pictures_of_its_tables() -> None:
     assert svg.count(f">{names['share'](pair)}<") >= 2
 
 
+def test_the_third_notebook_makes_a_picture_of_what_came_true() -> None:
+    names = runpy.run_path(str(NOTEBOOKS[3]))
+    svg = names["reliability"].svg
+    assert svg.startswith("<svg")
+    assert "<title>" in svg
+    rows = names["drawn_rows"]
+    assert abs(rows[:, 0].mean() - rows[:, 1].mean()) < 0.1
+
+
 @pytest.mark.skipif(not WAHLOMAT.is_dir(), reason="the Wahl-O-Mat positions are not in the project")
 def test_methods_are_compared_on_a_national_election_too(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

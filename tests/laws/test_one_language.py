@@ -8,8 +8,6 @@ from flask import Flask
 from tests.support.speech import strange
 from tests.support.whole_site import whole_site
 
-pytestmark = pytest.mark.xdist_group("whole site")
-
 
 def test_every_page_speaks_one_language(any_app: Flask) -> None:
     pages = whole_site(any_app)

@@ -22,9 +22,6 @@ from tests.support.sites import two_elections
 from tests.support.template_reads import Hints, Reader, hints_of
 from tests.support.whole_site import SAME_SITE, SHEETS, documents, questionnaires, whole_site
 
-pytestmark = pytest.mark.xdist_group("whole site")
-
-
 VIEWS: Final = "stemhulp.presentation."
 
 
@@ -153,7 +150,6 @@ DEAD: Final = {
     "StatementItem.number",
     "StatementView.label",
     "SumRow.statement_id",
-    "Verdict.is_firm",
 }
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from flask import Flask
 
 from stemhulp.presentation.wording.language import LANGUAGES
 from stemhulp.web.assets import SCRIPTS, STYLES, file_name
 from tests.support.whole_site import SHEETS, view_of, whole_site
-
-pytestmark = pytest.mark.xdist_group("whole site")
 
 
 def test_the_walk_finds_every_page(any_app: Flask) -> None:

@@ -91,7 +91,6 @@ BREAKS = (
         value="6",
     ),
     Break("settings-value", "election.toml", '"three"', '["three"]', column="scale"),
-    Break("settings-value", "election.toml", "threshold = 0.4", "threshold = true"),
     Break("cell-placeholder", "themes.csv", "Over huizen.", "NA", 3, "description", "NA"),
     Break("cell-required", "themes.csv", "wonen,Wonen,", "wonen,,", 3, "title", "", "titel"),
     Break(
@@ -128,15 +127,6 @@ BREAKS = (
     Break("settings-unreadable", "election.toml", "id =", "id"),
     Break(
         "settings-missing", "election.toml", "minimum_answers = 5\n", "", None, "minimum_answers"
-    ),
-    Break(
-        "settings-value",
-        "election.toml",
-        "threshold = 0.4",
-        "threshold = 40",
-        column="coverage_threshold",
-        value="40",
-        words="0 tot en met 1",
     ),
     Break("settings-value", "election.toml", '"three"', '"twelve"', column="scale", words="three"),
     Break("settings-value", "election.toml", 'id = "gr2030', 'id = "gr2031', column="id"),
@@ -334,6 +324,7 @@ ADVICE = (
 )
 ELSEWHERE = {
     "plank-chapter", "plank-taken", "advice-loose-text",  # test_programme.py
+    "advice-setting",  # below
     "advice-translation",  # test_translation.py
 }  # fmt: skip
 
@@ -507,9 +498,16 @@ def test_changing_any_table_changes_the_version_of_the_data(site: Site) -> None:
     assert load_election(ELECTION, site=site).dataset != before
 
 
-def test_the_threshold_is_exactly_as_written(site: Site) -> None:
-    apply(site, Break("", "election.toml", "threshold = 0.4", "threshold = 0.1"))
-    assert load_election(ELECTION, site=site).settings.coverage_threshold == Fraction(1, 10)
+@pytest.mark.parametrize("value", ["0.4", '"veel"'])
+def test_a_setting_that_is_gone_is_named_and_does_not_stop_the_site(site: Site, value: str) -> None:
+    line = f"coverage_threshold = {value}\nminimum_answers = 5"
+    file = apply(site, Break("", "election.toml", "minimum_answers = 5", line))
+    report = validated(site)
+    (found,) = report.findings
+    assert report.ok
+    assert (found.code, found.file, found.column) == ("advice-setting", file, "coverage_threshold")
+    assert "Elke partij met een bekend standpunt krijgt nu een plaats" in str(found)
+    load_election(ELECTION, site=site)
 
 
 def test_draft_statements_stay_out(site: Site) -> None:

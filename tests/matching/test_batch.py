@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stemhulp.errors import MatchingError, ShapeError
+from stemhulp.errors import MatchingError, NoAnswersError, ShapeError
 from stemhulp.matching import METHODS, POLICIES, match, match_many
 from stemhulp.matching import batch as batch_module
 from tests.support.elections import cases, election_of, sheet_of
@@ -15,7 +17,7 @@ from tests.support.elections import cases, election_of, sheet_of
 
 @pytest.mark.parametrize("policy", sorted(POLICIES))
 @pytest.mark.parametrize("method", sorted(METHODS))
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(case=cases(), data=st.data())
 def test_batch_gives_the_bits_of_one_by_one(
     method: str, policy: str, case: tuple[object, object], data: st.DataObject
@@ -23,14 +25,13 @@ def test_batch_gives_the_bits_of_one_by_one(
     election = case[0]
     n_options, n_statements = election.scale.n_options, len(election.statements)
     row = st.lists(st.integers(-2, n_options - 1), min_size=n_statements, max_size=n_statements)
-    answers = data.draw(st.lists(row, min_size=1, max_size=4))
-    weight = st.lists(st.integers(0, 5), min_size=n_statements, max_size=n_statements)
-    weights = data.draw(st.lists(weight, min_size=len(answers), max_size=len(answers)))
+    answers = data.draw(st.lists(row.filter(lambda r: max(r) >= 0), min_size=1, max_size=4))
+    largest = data.draw(st.sampled_from([5, 2**20 + 1, 2**53 + 1, 2**61, 2**62, 2**70]))
+    weight = st.one_of(st.integers(1, 5), st.integers(1, largest))
+    factor = st.lists(weight, min_size=n_statements, max_size=n_statements)
+    weights = data.draw(st.lists(factor, min_size=len(answers), max_size=len(answers)))
     found = match_many(election, answers, weights, method, policy)
     for i, (codes, factors) in enumerate(zip(answers, weights, strict=True)):
-        if not any(c >= 0 and w > 0 for c, w in zip(codes, factors, strict=True)):
-            assert np.isnan(found.coverage[i]).all()
-            continue
         single = match(election, sheet_of(codes, factors), method, policy)
         for j, party_id in enumerate(election.party_ids):
             score = single.by_party[party_id]
@@ -41,12 +42,58 @@ def test_batch_gives_the_bits_of_one_by_one(
                 assert found.scores[i, j] == float(score.score)
 
 
-def test_chunks_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("policy", ["leave-out", "expected"])
+@pytest.mark.parametrize(("name", "size"), [("CHUNK", 7), ("CELLS", 40)])
+def test_chunks_do_not_show(
+    monkeypatch: pytest.MonkeyPatch, policy: str, name: str, size: int
+) -> None:
     election = election_of([[2, 1, -1], [0, -1, 2]])
-    answers = np.random.default_rng(1).integers(-1, 3, size=(50, 3))
-    whole = match_many(election, answers).scores
-    monkeypatch.setattr(batch_module, "CHUNK", 7)
-    np.testing.assert_array_equal(match_many(election, answers).scores, whole)
+    answers = np.random.default_rng(1).integers(0, 3, size=(50, 3))
+    answers[::3, 1] = -1
+    whole = match_many(election, answers, missing=policy)
+    monkeypatch.setattr(batch_module, name, size)
+    parts = match_many(election, answers, missing=policy)
+    for field in ("scores", "coverage", "numerator", "denominator"):
+        np.testing.assert_array_equal(getattr(parts, field), getattr(whole, field))
+
+
+@pytest.mark.parametrize("policy", sorted(POLICIES))
+@pytest.mark.parametrize("big", [2**61, 2**62, 2**63, 2**64, 10**30])
+def test_sums_that_would_overflow_are_done_exactly(policy: str, big: int) -> None:
+    election = election_of([[2, 0], [1, -1], [-1, -1]])
+    found = match_many(election, [[2, 2]], [big, 1], missing=policy)
+    single = match(election, sheet_of([2, 2], [big, 1]), missing=policy)
+    for j, party_id in enumerate(("p0", "p1")):
+        closeness = single.by_party[party_id].closeness
+        exact = Fraction(int(found.numerator[0, j]), int(found.denominator[0, j]))
+        assert exact == closeness
+        assert found.scores[0, j] == float(exact)
+    assert (found.numerator[0, 2], found.denominator[0, 2]) == (0, 0)
+
+
+def test_sums_above_what_a_float_holds_keep_the_bits_of_the_fraction() -> None:
+    election = election_of([[2, 0]])
+    weights = [11342139548945435, 8285811345311255]  # floats of these divide to another number
+    single = match(election, sheet_of([2, 2], weights)).scores[0].score
+    assert match_many(election, [[2, 2]], weights).scores[0, 0] == float(single)
+
+
+def test_no_sheets_are_no_scores() -> None:
+    election = election_of([[2, 1]])
+    for policy in POLICIES:
+        found = match_many(election, np.empty((0, 2), dtype=int), missing=policy)
+        assert found.scores.shape == found.coverage.shape == (0, 1)
+
+
+def test_a_sheet_that_match_would_refuse_is_refused_by_its_row() -> None:
+    election = election_of([[2, 1, 0]], minimum=2)
+    with pytest.raises(NoAnswersError, match="Rij met index 1: 1 stelling beantwoord") as caught:
+        match_many(election, [[2, 1, 0], [2, -1, -2], [-1, -1, -1]])
+    assert (caught.value.row, caught.value.given, caught.value.needed) == (1, 1, 2)
+    with pytest.raises(MatchingError, match="Rij met index 1: alle antwoorden hebben gewicht 0"):
+        match_many(election, [[2, 1, 0], [2, 1, -1]], [[1, 1, 1], [0, 0, 5]])
+    with pytest.raises(MatchingError, match="Code -3 staat niet op de schaal"):
+        match_many(election, [[2, 1, -3]])
 
 
 def test_what_does_not_fit_is_refused_and_nothing_is_changed() -> None:

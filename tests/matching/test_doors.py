@@ -128,10 +128,10 @@ def test_a_statement_of_weight_zero_is_not_counted_as_known() -> None:
     assert match(election, sheet_of([2, 2, 2], [1, 1, 1])).scores[0].n_known == 3
 
 
-def test_unranked_parties_come_last_in_the_order_of_the_tables() -> None:
+def test_parties_without_a_place_come_last_in_the_order_of_the_tables() -> None:
     codes = [[-1, -1], [2, -1], [-1, -1], [2, 2], [0, 0]]
-    result = match(election_of(codes, threshold=0.9), sheet_of([2, 2]))
-    assert [s.party_id for s in result.scores] == ["p3", "p4", "p0", "p1", "p2"]
+    result = match(election_of(codes), sheet_of([2, 2]))
+    assert [s.party_id for s in result.scores] == ["p3", "p1", "p4", "p0", "p2"]
 
 
 def test_planks_with_answers_of_weight_zero_are_absent() -> None:
@@ -200,7 +200,8 @@ def test_unknown_method_and_policy_in_full() -> None:
 
 def test_batch_keeps_exact_sums_and_says_what_it_refuses() -> None:
     election = election_of([[2, 0, -1], [-1, -1, -1]])
-    found = match_many(election, [[2, 2, 2], [0, -1, -1]], [[1, 2, 1], [3, 1, 1]])
+    answers, weights = [[2, 2, 2], [0, -1, -1]], [[1, 2, 1], [3, 1, 1]]
+    found = match_many(election, answers, weights, missing="leave-out")
     assert found.numerator.tolist() == [[4, 0], [0, 0]]
     assert found.denominator.tolist() == [[12, 0], [12, 0]]
     assert found.numerator.dtype == found.denominator.dtype == np.int64
@@ -220,7 +221,8 @@ def test_batch_keeps_exact_sums_and_says_what_it_refuses() -> None:
 
 
 def test_theme_scores_of_an_unknown_theme_part_stay_none() -> None:
-    result = match(election_of([[2, -1]], themes=[0, 1]), sheet_of([2, 2]))
+    election = election_of([[2, -1]], themes=[0, 1])
+    result = match(election, sheet_of([2, 2]), missing="leave-out")
     assert result.theme_score("p0", "t0") == 1
     assert result.theme_score("p0", "t1") is None
     assert result.contributions("p0") == (1, None)
@@ -228,7 +230,7 @@ def test_theme_scores_of_an_unknown_theme_part_stay_none() -> None:
 
 def test_unranked_parties_come_after_a_last_rank_as_high_as_their_number() -> None:
     codes = [[-1, -1], [2, 2], [1, 2], [1, 1]]
-    result = match(election_of(codes, threshold=0.9), sheet_of([2, 2]))
+    result = match(election_of(codes), sheet_of([2, 2]))
     assert [(s.party_id, s.rank) for s in result.scores] == [
         ("p1", 1),
         ("p2", 2),

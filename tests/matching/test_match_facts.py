@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stemhulp.matching import METHODS, POLICIES, match
@@ -18,7 +18,6 @@ methods = st.sampled_from(sorted(METHODS))
 policies = st.sampled_from(sorted(POLICIES))
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies)
 def test_a_result_carries_the_points_of_full_agreement(
     case: Case, method: str, policy: str
@@ -33,9 +32,9 @@ def test_a_result_carries_the_points_of_full_agreement(
     ]
     total, whole = sum(weights), int(result.weights.sum())
     assert [Fraction(int(w), whole) for w in result.weights] == [w / total for w in weights]
+    assert [int(full) / result.ordinary for full in result.full] == weights
 
 
-@settings(deadline=None)
 @given(cases(), methods, policies)
 def test_known_answers_per_theme_are_those_one_would_count(
     case: Case, method: str, policy: str

@@ -16,7 +16,7 @@ from stemhulp.errors import (
     UnknownMethodError,
 )
 from stemhulp.examples import fictional_election
-from stemhulp.matching import answer_sheet, match, plank_matches
+from stemhulp.matching import POLICIES, answer_sheet, match, plank_matches
 from stemhulp.matching.tables import AgreementTable
 from tests.support.elections import election_of, sheet_of
 
@@ -38,7 +38,7 @@ def test_neutral_is_an_answer_and_a_skip_is_not() -> None:
 
 def test_unknown_position_is_left_out_and_never_half() -> None:
     election = election_of([[AGREE, -1, -1, -1]])
-    score = match(election, sheet_of([AGREE] * 4)).scores[0]
+    score = match(election, sheet_of([AGREE] * 4), missing="leave-out").scores[0]
     assert (score.score, score.coverage) == (1, Fraction(1, 4))
     assert (score.lower, score.upper) == (Fraction(1, 4), 1)
 
@@ -60,17 +60,20 @@ def test_ties_are_exact_where_floating_point_would_break_them() -> None:
     assert [s.rank for s in result.scores] == [1, 1]
 
 
-def test_party_on_the_threshold_is_ranked_and_just_under_is_not() -> None:
-    codes = [[AGREE, AGREE, -1, -1, -1], [AGREE, -1, -1, -1, -1]]
-    result = match(election_of(codes, threshold=0.4), sheet_of([AGREE] * 5))
-    assert [(s.rank, s.reason) for s in result.scores] == [(1, ""), (None, "coverage")]
+@pytest.mark.parametrize("policy", sorted(POLICIES))
+def test_one_known_position_on_an_answered_statement_is_enough_for_a_place(policy: str) -> None:
+    codes = [[AGREE] * 24 + [-1], [AGREE] + [-1] * 24, [-1] * 24 + [AGREE]]
+    sheet = sheet_of([AGREE] * 24 + [-2])
+    result = match(election_of(codes), sheet, missing=policy)
+    assert [result.by_party[key].is_ranked for key in result.party_ids] == [True, True, False]
+    assert (result.by_party["p2"].score, result.by_party["p2"].rank) == (None, None)
 
 
 def test_silent_party_is_not_ranked() -> None:
     election = fictional_election()
     result = match(election, answer_sheet(election, dict.fromkeys(election.statements, "oneens")))
     assert [s.party_id for s in result.unranked] == ["stil"]
-    assert result.by_party["stil"].reason == "no-position"
+    assert (result.by_party["stil"].score, result.by_party["stil"].rank) == (None, None)
 
 
 def test_contradiction_counts_as_unknown() -> None:

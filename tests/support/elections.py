@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from hypothesis import strategies as st
 
@@ -32,7 +31,6 @@ def election_of(
     *,
     n_options: int = 3,
     themes: Sequence[int] | None = None,
-    threshold: float | Fraction = 0.0,
     minimum: int = 1,
     names: Sequence[str] | None = None,
 ) -> Election:
@@ -47,7 +45,6 @@ def election_of(
         date=datetime.date(2030, 1, 1),
         scale=Scale("test", tuple(str(option) for option in range(n_options))),
         default_method="agreement",
-        coverage_threshold=Fraction(str(threshold)),
         minimum_answers=minimum,
         source_party_id="p0",
         source_id="bron",
@@ -97,9 +94,7 @@ def cases(draw: st.DrawFn) -> tuple[Election, AnswerSheet]:
     always = draw(st.integers(0, n_statements - 1))
     answers[always] = max(answers[always], 0)
     weights[always] = weights[always] or 1
-    election = election_of(
-        codes, n_options=n_options, themes=themes, threshold=draw(st.sampled_from([0.0, 0.4, 1.0]))
-    )
+    election = election_of(codes, n_options=n_options, themes=themes)
     return election, sheet_of(answers, weights)
 
 

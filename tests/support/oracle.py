@@ -58,6 +58,26 @@ def finish(method: str, mean: Fraction) -> Fraction | float:
     return 1 - math.sqrt(1 - mean) if method == "euclidean" else mean
 
 
+def sheet_averages(
+    election: Election, sheet: AnswerSheet, cell: Cell, options: list[Fraction]
+) -> tuple[Fraction, Fraction]:
+    """Mean weight of the answered statements, and weighted mean worth of all known positions."""
+    weights, earned, known = [], Fraction(0), Fraction(0)
+    for statement_id, code, raw in zip(
+        election.statements, sheet.codes, sheet.weights, strict=True
+    ):
+        weight = Fraction(str(raw))
+        if code < 0 or weight == 0:
+            continue
+        weights.append(weight)
+        for party_id in election.parties:
+            position = election.position(party_id, statement_id)
+            if position is not None:
+                earned += weight * cell(options[code], options[position.stance])
+                known += weight
+    return sum(weights) / Fraction(len(weights)), earned / known if known else Fraction(0)
+
+
 def oracle(
     election: Election, sheet: AnswerSheet, method: str = "agreement", policy: str = "leave-out"
 ) -> dict[str, Expected]:
@@ -65,9 +85,11 @@ def oracle(
     n_options = election.scale.n_options
     options = [Fraction(2 * code, n_options - 1) - 1 for code in range(n_options)]
     cell = CELLS[method]
+    mean_weight, average = sheet_averages(election, sheet, cell, options)
     expected = {}
     for party_id in election.parties:
         numerator = denominator = known = answered = low = high = Fraction(0)
+        unknown: list[tuple[Fraction, Fraction]] = []
         for statement_id, code, raw in zip(
             election.statements, sheet.codes, sheet.weights, strict=True
         ):
@@ -87,10 +109,19 @@ def oracle(
                 continue
             low += weight * min(cell(v, p) for p in options)
             high += weight * max(cell(v, p) for p in options)
+            if policy == "expected":
+                unknown.append((weight, v))
+                continue
             filled = unknown_worth(policy, cell, v, options, LOWEST[method])
             if filled is not None:
                 numerator += weight * filled
                 denominator += weight
+        pull = 8 * mean_weight
+        rate = (numerator + pull * average) / (known + pull)
+        for weight, v in unknown:
+            row = [cell(v, p) for p in options]
+            numerator += weight * min(max(rate, min(row)), max(row))
+            denominator += weight
         closeness = numerator / denominator if known else None
         expected[party_id] = Expected(
             closeness=closeness,

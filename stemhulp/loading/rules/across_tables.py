@@ -61,7 +61,7 @@ def check_id_lists(tables: Tables, report: Report) -> None:
 
 def check_plank_numbers(tables: Tables, report: Report) -> None:
     """Numbered planks follow each other without a gap, per party and chapter."""
-    ordered = sorted(tables.rows("planks"), key=lambda found: _whole(found[1]["order"]))
+    ordered = sorted(tables.rows("planks"), key=lambda pair: _whole(pair[1]["order"]))
     planks = ((line, row["party_id"], row["plank_id"]) for line, row in ordered)
     check_numbering(planks, tables.file("planks"), report)
 

@@ -31,10 +31,10 @@ def check_numbering(planks: Iterable[tuple[int, str, str]], file: str, report: R
     """
     last: dict[tuple[str, str], int] = {}
     for line, party_id, plank_id in planks:
-        found = NUMBER.fullmatch(plank_id)
-        if not found:
+        parts = NUMBER.fullmatch(plank_id)
+        if not parts:
             continue
-        chapter, number = (party_id, found["chapter"]), int(found["number"])
+        chapter, number = (party_id, parts["chapter"]), int(parts["number"])
         before = last.get(chapter, 0)
         if number > before + 1:
             report.add(
@@ -43,6 +43,6 @@ def check_numbering(planks: Iterable[tuple[int, str, str]], file: str, report: R
                 line=line,
                 column="plank_id",
                 value=plank_id,
-                before=f"{found['prefix']}{found['chapter']}.{before}",
+                before=f"{parts['prefix']}{parts['chapter']}.{before}",
             )
         last[chapter] = max(before, number)

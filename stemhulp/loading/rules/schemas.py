@@ -98,5 +98,5 @@ def _report_cell(error: Any, table: RawTable, report: Report, place: dict[str, A
 
 def _constraint(error: Any) -> str:
     """Name of the constraint that a cell breaks."""
-    found = re.search(r'constraint "(\w+)"', error.note)
-    return found.group(1) if found else ""
+    constraint = re.search(r'constraint "(\w+)"', error.note)
+    return constraint.group(1) if constraint else ""

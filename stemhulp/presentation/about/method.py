@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import cycle
+from typing import Final
 
-from stemhulp.analysis.robustness import EQUAL_ONE_IN, N_DRAWS
+from stemhulp.analysis.measured import Measured, last_measurement
 from stemhulp.matching import (
+    DEFAULT_POLICY,
     POLICIES,
     MatchResult,
     Method,
@@ -19,18 +22,30 @@ from stemhulp.matching import (
 )
 from stemhulp.model import Election
 from stemhulp.presentation.result.party_sum import PartySum, party_sum
+from stemhulp.presentation.result.ranking import LITTLE_KNOWN
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import (
     count_of,
+    date_text,
     decimal,
     percent,
     plural,
     score_range,
 )
 from stemhulp.presentation.wording.language import _
+from stemhulp.translatable import gettext_noop
 
-POLICY_ID = "leave-out"
 EXAMPLE_WEIGHT = 2
+COLLECTIONS: Final[Mapping[str, str]] = {
+    "GR2026, three options": gettext_noop(
+        "Nederlandse gemeenten, verkiezing van 2026, bedachte bezoekers"
+    ),
+    "HS 2017, three options": gettext_noop("Finse kandidaten van 2017, drie antwoorden"),
+    "HS 2017, five options": gettext_noop("Finse kandidaten van 2017, vijf antwoorden"),
+    "Wahl-O-Mat, three options": gettext_noop(
+        "Drie Duitse en Europese verkiezingen, bedachte bezoekers"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +64,10 @@ class PolicyText:
 
     title: str
     summary: str
+    formula: str
     users: str
     effect: str
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +87,17 @@ class Example:
     coverage: str
     margin: str
     known: str
-    is_ranked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredRow:
+    """On one collection: what we said of the first party, and what came true."""
+
+    collection: str
+    n_sheets: str
+    stated: str
+    observed: str
+    error: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +109,12 @@ class MethodView:
     policy: PolicyText
     positions: tuple[str, ...]
     table: tuple[TableRow, ...]
-    threshold: str
+    little_known: str
     minimum: str
     order: str
     example: Example | None
-    n_draws: int
-    equal_one_in: int
+    measured: tuple[MeasuredRow, ...]
+    measured_on: str
     other_methods: tuple[MethodText, ...]
     other_policies: tuple[PolicyText, ...]
 
@@ -99,7 +126,14 @@ def method_text(method: Method) -> MethodText:
 
 def policy_text(policy: Policy) -> PolicyText:
     """Put a policy in the current language."""
-    return PolicyText(_(policy.title), _(policy.summary), _(policy.users), _(policy.effect))
+    return PolicyText(
+        title=_(policy.title),
+        summary=_(policy.summary),
+        formula=_(policy.formula),
+        users=_(policy.users),
+        effect=_(policy.effect),
+        reference=_(policy.reference),
+    )
 
 
 def method_view(election: Election) -> MethodView:
@@ -110,20 +144,34 @@ def method_view(election: Election) -> MethodView:
     return MethodView(
         title=_("Zo rekenen we"),
         method=method_text(method),
-        policy=policy_text(POLICIES[POLICY_ID]),
+        policy=policy_text(POLICIES[DEFAULT_POLICY]),
         positions=tuple(
             labels.stance_text(election.scale, code)
             for code in reversed(range(election.scale.n_options))
         ),
         table=_table(election, method),
-        threshold=percent(election.settings.coverage_threshold),
+        little_known=percent(LITTLE_KNOWN),
         minimum=plural(minimum, "stelling", "stellingen"),
         order=labels.order_text(election.parties),
         example=_example(election, method),
-        n_draws=N_DRAWS,
-        equal_one_in=EQUAL_ONE_IN,
+        measured=tuple(_measured_row(one) for one in last_measurement().collections),
+        measured_on=date_text(last_measurement().date),
         other_methods=tuple(method_text(m) for m in methods.values() if m is not method),
-        other_policies=tuple(policy_text(p) for key, p in POLICIES.items() if key != POLICY_ID),
+        other_policies=tuple(
+            policy_text(p) for key, p in POLICIES.items() if key != DEFAULT_POLICY
+        ),
+    )
+
+
+def _measured_row(one: Measured) -> MeasuredRow:
+    """What was measured on one collection."""
+    error = Fraction(str(one.calibration_error)) * 100
+    return MeasuredRow(
+        collection=_(COLLECTIONS.get(one.name, one.name)),
+        n_sheets=str(one.n_sheets),
+        stated=percent(Fraction(str(one.stated))),
+        observed=percent(Fraction(str(one.observed))),
+        error=_("%(points)s punt", points=decimal(error, 1)),
     )
 
 
@@ -148,7 +196,7 @@ def _example(election: Election, method: Method) -> Example | None:
     keys = election.statement_ids[: max(election.settings.minimum_answers, 5)]
     answers = dict(zip(keys, cycle(reversed(election.scale.options)), strict=False))
     sheet = answer_sheet(election, answers, {keys[0]: EXAMPLE_WEIGHT})
-    result = match(election, sheet, method.method_id, POLICY_ID)
+    result = match(election, sheet, method.method_id)
     score = _telling_party(result, len(keys))
     if score is None:
         return None
@@ -158,7 +206,6 @@ def _example(election: Election, method: Method) -> Example | None:
         coverage=percent(score.coverage),
         margin=score_range(method, score.lower, score.upper),
         known=_("%(share)s antwoorden", share=count_of(score.n_known, len(keys))),
-        is_ranked=score.is_ranked,
     )
 
 

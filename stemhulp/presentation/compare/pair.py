@@ -72,7 +72,7 @@ def pair_view(
 ) -> PairView:
     """Build the page of two parties; limited to sources from before the election if asked."""
     election = before_election(election) if before_election_only else election
-    found = compare_parties(election, first, second)
+    comparison = compare_parties(election, first, second)
     names = {"first": election.party(first).short_name, "second": election.party(second).short_name}
 
     def group(group_id: str, title: str, intro: str, statement_ids: tuple[str, ...]) -> PairGroup:
@@ -91,33 +91,35 @@ def pair_view(
         first_name=names["first"],
         second_name=names["second"],
         before_election_only=before_election_only,
-        overall=_share("", _("Alle stellingen"), found.overall),
+        overall=_share("", _("Alle stellingen"), comparison.overall),
         by_theme=tuple(
-            _share(key, election.theme(key).title, pair) for key, pair in found.by_theme
+            _share(key, election.theme(key).title, pair) for key, pair in comparison.by_theme
         ),
         groups=(
             group(
                 "verschillen",
                 _("Tegenover elkaar"),
                 _("De een is het eens, de ander oneens."),
-                found.opposite,
+                comparison.opposite,
             ),
             group(
                 "nuance",
                 _("Verschillend, maar niet tegenover elkaar"),
                 _("Een van de twee staat in het midden, of is het sterker eens of oneens."),
-                found.nearby,
+                comparison.nearby,
             ),
-            group("gelijk", _("Zelfde standpunt"), _("Beide vinden hetzelfde."), found.same),
+            group("gelijk", _("Zelfde standpunt"), _("Beide vinden hetzelfde."), comparison.same),
         ),
         unknown=(
             unknown(
-                _("Alleen het standpunt van %(second)s is bekend", **names), found.unknown_first
+                _("Alleen het standpunt van %(second)s is bekend", **names),
+                comparison.unknown_first,
             ),
             unknown(
-                _("Alleen het standpunt van %(first)s is bekend", **names), found.unknown_second
+                _("Alleen het standpunt van %(first)s is bekend", **names),
+                comparison.unknown_second,
             ),
-            unknown(_("Geen van beide standpunten is bekend"), found.unknown_both),
+            unknown(_("Geen van beide standpunten is bekend"), comparison.unknown_both),
         ),
     )
 

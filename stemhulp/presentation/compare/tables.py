@@ -106,7 +106,7 @@ def _cell(election: Election, row: StatementRow, party_id: str) -> Row:
     """One cell of statement × party."""
     statement = election.statement(row.statement_id)
     position = election.position(party_id, row.statement_id)
-    found: dict[str, Any] = {
+    cell: dict[str, Any] = {
         "statement_id": row.statement_id,
         "statement": statement.text,
         "theme_id": row.theme_id,
@@ -118,15 +118,15 @@ def _cell(election: Election, row: StatementRow, party_id: str) -> Row:
         "stance": stance_word(election, party_id, row.statement_id),
     }
     for name in ("summary", "basis", "year", "confidence"):
-        found[name] = getattr(position, name) if position else ""
+        cell[name] = getattr(position, name) if position else ""
     ids = position.evidence_ids if position else ()
     planks = own_planks(election, party_id, row.statement_id)
     sources = [election.sources[election.evidence[key].source_id] for key in ids]
     sources += [election.sources[election.plank(key).source_id] for key in planks]
-    found["evidence_ids"] = ids
-    found["plank_ids"] = planks
-    found["sources"] = tuple(dict.fromkeys(source.url or source.title for source in sources))
-    return found
+    cell["evidence_ids"] = ids
+    cell["plank_ids"] = planks
+    cell["sources"] = tuple(dict.fromkeys(source.url or source.title for source in sources))
+    return cell
 
 
 def stance_word(election: Election, party_id: str, statement_id: str) -> str:
@@ -156,8 +156,8 @@ def matrix_table(election: Election, filters: Filters) -> Table:
 
 def themes_table(election: Election, first: str, second: str) -> Table:
     """Two parties: the whole, then theme by theme."""
-    found = compare_parties(election, first, second)
-    rows = [_pair(found.overall, ""), *(_pair(pair, key) for key, pair in found.by_theme)]
+    comparison = compare_parties(election, first, second)
+    rows = [_pair(comparison.overall, ""), *(_pair(pair, key) for key, pair in comparison.by_theme)]
     return table_of(f"{first}-{second}-themas", PAIRS, rows)
 
 
@@ -218,21 +218,21 @@ def planks_table(election: Election, *, before_election_only: bool = False) -> T
 def _plank_cell(election: Election, relation: PlankRelation) -> Row:
     """One cell of plank × party."""
     plank = election.plank(relation.plank_id)
-    found: dict[str, Any] = {
+    cell: dict[str, Any] = {
         "plank_id": plank.plank_id,
         "chapter": plank.chapter_title,
         "text": plank.text,
         "party_id": relation.party_id,
         "party": election.party(relation.party_id).short_name,
     }
-    return found | {name: getattr(relation, name) for name in PLANKS[5:]}
+    return cell | {name: getattr(relation, name) for name in PLANKS[5:]}
 
 
 def plank_counts_table(election: Election, *, before_election_only: bool = False) -> Table:
     """Of each other party: on how many points of the source party's programme it stands where."""
     owner = election.settings.source_party_id
-    found = plank_relations(election, owner, before_election_only=before_election_only)
-    seen_by = [(one.party_id, one.relation) for row in found.values() for one in row]
+    relations = plank_relations(election, owner, before_election_only=before_election_only)
+    seen_by = [(one.party_id, one.relation) for row in relations.values() for one in row]
     rows: list[Row] = [
         {"party_id": key, "party": party.short_name}
         | {name: seen_by.count((key, name)) for name in COUNTS[2:]}

@@ -33,37 +33,40 @@ def pair_text(election: Election, first: str, second: str) -> str:
     return "\n".join(_lines(election, compare_parties(election, first, second)))
 
 
-def _lines(election: Election, found: PairComparison) -> Iterator[str]:
+def _lines(election: Election, comparison: PairComparison) -> Iterator[str]:
     """Every line of the text."""
     first, second = (
-        election.party(key).name_in_sentence for key in (found.overall.first, found.overall.second)
+        election.party(key).name_in_sentence
+        for key in (comparison.overall.first, comparison.overall.second)
     )
     yield _("%(first)s en %(second)s", first=capital(first), second=second)
-    yield _("Overeenkomst: %(share)s", share=share_text(found.overall))
+    yield _("Overeenkomst: %(share)s", share=share_text(comparison.overall))
     yield ""
-    for theme_id, pair in found.by_theme:
+    for theme_id, pair in comparison.by_theme:
         yield f"  {election.theme(theme_id).title:24} {share_text(pair)}"
     for title, statement_ids in (
-        (_("Tegenover elkaar"), found.opposite),
-        (_("Verschillend, niet tegenover elkaar"), found.nearby),
-        (_("Zelfde standpunt"), found.same),
+        (_("Tegenover elkaar"), comparison.opposite),
+        (_("Verschillend, niet tegenover elkaar"), comparison.nearby),
+        (_("Zelfde standpunt"), comparison.same),
     ):
         yield from ("", f"{title} ({len(statement_ids)})")
         for key in statement_ids:
             yield f"  {election.statement(key).label}"
-            for party_id in (found.overall.first, found.overall.second):
+            for party_id in (comparison.overall.first, comparison.overall.second):
                 yield f"    {_cell(election, party_id, key)}"
     yield ""
     names = {"first": first, "second": second}
     yield _(
-        "Onbekend van %(first)s: %(labels)s", **names, labels=_labels(election, found.unknown_first)
+        "Onbekend van %(first)s: %(labels)s",
+        **names,
+        labels=_labels(election, comparison.unknown_first),
     )
     yield _(
         "Onbekend van %(second)s: %(labels)s",
         **names,
-        labels=_labels(election, found.unknown_second),
+        labels=_labels(election, comparison.unknown_second),
     )
-    yield _("Onbekend van beide: %(labels)s", labels=_labels(election, found.unknown_both))
+    yield _("Onbekend van beide: %(labels)s", labels=_labels(election, comparison.unknown_both))
 
 
 def _cell(election: Election, party_id: str, statement_id: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from fractions import Fraction
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
+from stemhulp.analysis.certainty import POLICY, Certainty, certainty
 from stemhulp.analysis.overtaking import changes_to_lead
 from stemhulp.matching import (
     METHODS,
@@ -21,21 +22,49 @@ from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.wording.formatting import percent, score_text
 from stemhulp.presentation.wording.language import _, using_language
 
+# What a score speaks of under other policies than ours: the margin always speaks of all answers.
+SCORE_SPEAKS_OF: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "leave-out": "De score gaat alleen over de bekende standpunten",
+        "neutral": "In de score telt een onbekend standpunt als neutraal",
+        "zero": "In de score telt een onbekend standpunt als straf: het levert niets op",
+        "opposite": "In de score telt een onbekend standpunt als straf: als tegenpool",
+        "pull-to-middle": "In de score trekt een onbekend standpunt naar het midden",
+    }
+)
+
+
+def _certainty(election: Election, sheet: AnswerSheet, result: MatchResult) -> Certainty | None:
+    """Return how sure a match is; None under any policy but the one the chances are about.
+
+    The chances speak of the order by expected agreement, so that beside another order they would
+    contradict it.
+    """
+    if result.policy_id != POLICY:
+        return None
+    return certainty(election, sheet, result.method_id, result)
+
 
 def match_as_dict(
-    election: Election, result: MatchResult, planks: Sequence[PlankMatch]
+    election: Election, sheet: AnswerSheet, result: MatchResult, planks: Sequence[PlankMatch]
 ) -> dict[str, Any]:
     """Return a match in the shape of ``stemhulp match --format json``.
 
-    Fractions become floats in [0, 1] (support of a plank in [−1, 1]); None = not known.
+    Fractions become floats in [0, 1] (support of a plank in [−1, 1]); None = not known. The keys
+    ``first``, ``top_three`` and ``interval`` of a party and ``practically_equal`` of the whole are
+    chances and intervals if every position on these statements were known; None under any policy
+    but ``expected``. Only under that policy does the score lie inside ``lower`` … ``upper`` for
+    certain: those always speak of all answered statements.
     """
+    chances = _certainty(election, sheet, result)
     return {
         "ok": True,
         "election": election.election_id,
         "dataset": election.dataset,
         "method": result.method_id,
         "missing": result.policy_id,
-        "parties": [_party(score) for score in result.scores],
+        "practically_equal": None if chances is None else list(chances.practically_equal),
+        "parties": [_party(score, chances) for score in result.scores],
         "planks": [
             {
                 "plank_id": plank.plank_id,
@@ -49,8 +78,8 @@ def match_as_dict(
     }
 
 
-def _party(score: PartyScore) -> dict[str, Any]:
-    """One party as data."""
+def _party(score: PartyScore, chances: Certainty | None) -> dict[str, Any]:
+    """One party as data; `reason` says why it has no place."""
     return {
         "party_id": score.party_id,
         "rank": score.rank,
@@ -59,18 +88,34 @@ def _party(score: PartyScore) -> dict[str, Any]:
         "lower": float(score.lower),
         "upper": float(score.upper),
         "ranked": score.is_ranked,
-        "reason": score.reason or None,
+        "reason": None if score.is_ranked else "no-position",
         "n_known": score.n_known,
+        **_chances(score.party_id, chances),
     }
 
 
-def match_as_text(election: Election, result: MatchResult, planks: Sequence[PlankMatch]) -> str:
-    """Return a match as lines to read: ranked parties, the others, programme points."""
+def _chances(party_id: str, chances: Certainty | None) -> dict[str, Any]:
+    """How sure the place and the score of one party are."""
+    if chances is None:
+        return {"first": None, "top_three": None, "interval": None}
+    return {
+        "first": chances.first[party_id],
+        "top_three": chances.top_three[party_id],
+        "interval": list(chances.interval[party_id]),
+    }
+
+
+def match_as_text(
+    election: Election, sheet: AnswerSheet, result: MatchResult, planks: Sequence[PlankMatch]
+) -> str:
+    """Return a match as lines to read: ranked parties, the others, how sure, programme points."""
+    chances = _certainty(election, sheet, result)
     lines = [f"{election.settings.title} – {result.method_id}", ""]
-    lines += [_line(election, result.method, score) for score in result.ranked]
+    lines += [_line(election, result.method, score, chances) for score in result.ranked]
     if result.unranked:
-        lines += ["", "Te weinig bekend om te rangschikken:"]
-        lines += [_line(election, result.method, score) for score in result.unranked]
+        lines += ["", "Geen standpunt bekend bij deze antwoorden:"]
+        lines += [_line(election, result.method, score, chances) for score in result.unranked]
+    lines += ["", *_how_sure(election, result, chances)]
     supported = [plank for plank in planks if plank.support > 0]
     if planks:
         lines += [
@@ -81,14 +126,26 @@ def match_as_text(election: Election, result: MatchResult, planks: Sequence[Plan
     return "\n".join(lines)
 
 
-def _line(election: Election, method: Method, score: PartyScore) -> str:
+def _how_sure(election: Election, result: MatchResult, chances: Certainty | None) -> Iterator[str]:
+    """What the numbers of a line speak of, and who is practically equal."""
+    if chances is None:
+        yield f"{SCORE_SPEAKS_OF[result.policy_id]}; de marge over al je antwoorden."
+        return
+    yield "Kans op plaats 1: als we elk standpunt op deze stellingen kenden."
+    if len(chances.practically_equal) > 1:
+        names = (election.party(key).short_name for key in chances.practically_equal)
+        yield f"Praktisch gelijk: {', '.join(names)}."
+
+
+def _line(election: Election, method: Method, score: PartyScore, certain: Certainty | None) -> str:
     """One party on a line."""
     rank = f"{score.rank}." if score.rank else "–"
-    found = "–" if score.score is None or not score.is_ranked else score_text(method, score.score)
+    text = "–" if score.score is None or not score.is_ranked else score_text(method, score.score)
     low, high = (score_text(method, bound) for bound in (score.lower, score.upper))
     margin = f"marge {low} tot {high}"
     name = election.party(score.party_id).short_name
-    return f"{rank:>4} {name:20} {found:>6}   dekking {percent(score.coverage)}, {margin}"
+    chance = f", kans op 1: {percent(certain.first[score.party_id])}" if certain else ""
+    return f"{rank:>4} {name:20} {text:>6}   dekking {percent(score.coverage)}, {margin}{chance}"
 
 
 def _start(election: Election, plank: PlankMatch, length: int = 80) -> str:
@@ -101,7 +158,8 @@ def _start(election: Election, plank: PlankMatch, length: int = 80) -> str:
 class ExplainLine:
     """What one statement brings to the score of one party.
 
-    `contribution` is its part of the exact score (None = does not count), as a float.
+    `contribution` is its part of the exact score (None = does not count), as a float;
+    `is_estimated` says that it is what the policy expects of an unknown position.
     """
 
     statement_id: str
@@ -109,11 +167,13 @@ class ExplainLine:
     position: str
     weight: float
     contribution: float | None
+    is_estimated: bool
 
     def __str__(self) -> str:
         """Return a line of the sum."""
         part = "     –" if self.contribution is None else f"{self.contribution:6.3f}"
-        words = f"jij {self.answer}, partij {self.position}"
+        position = f"{self.position}, geschat" if self.is_estimated else self.position
+        words = f"jij {self.answer}, partij {position}"
         return f"  {part}  {self.statement_id:28} {words} (gewicht {self.weight:g})"
 
 
@@ -154,9 +214,8 @@ def explain(
 ) -> Explanation:
     """Explain the score of one party; what does not count comes last."""
     election.party(party_id)
-    contributions = result.contributions(party_id)
     lines = [
-        _explain_line(election, sheet, column, party_id, contributions[column])
+        _explain_line(election, sheet, result, column, party_id)
         for column, code in enumerate(sheet.codes)
         if code >= 0
     ]
@@ -165,13 +224,11 @@ def explain(
 
 
 def _explain_line(
-    election: Election,
-    sheet: AnswerSheet,
-    column: int,
-    party_id: str,
-    contribution: Fraction | None,
+    election: Election, sheet: AnswerSheet, result: MatchResult, column: int, party_id: str
 ) -> ExplainLine:
     """One statement of the sum."""
+    contribution = result.contributions(party_id)[column]
+    row = result.party_ids.index(party_id)
     statement_id = election.statement_ids[column]
     position = election.position(party_id, statement_id)
     is_known = position is not None and position.stance >= 0
@@ -181,6 +238,7 @@ def _explain_line(
         position=election.scale.word(position.stance) if position and is_known else "onbekend",
         weight=float(sheet.weights[column]),
         contribution=None if contribution is None else float(contribution),
+        is_estimated=bool(result.estimates.possible[row, column]),
     )
 
 

@@ -98,9 +98,9 @@ class PlanksView:
 def planks_view(election: Election, before_election_only: bool = False) -> PlanksView:
     """Build the page of every point with every party."""
     owner = election.settings.source_party_id
-    found = plank_relations(election, owner, before_election_only=before_election_only)
+    relations = plank_relations(election, owner, before_election_only=before_election_only)
     others = [key for key in election.parties if key != owner]
-    planks = [election.plank(key) for key in found]
+    planks = [election.plank(key) for key in relations]
     name = election.party(owner).name_in_sentence
     return PlanksView(
         title=_("Het programma van %(party)s naast alle partijen", party=name),
@@ -110,12 +110,12 @@ def planks_view(election: Election, before_election_only: bool = False) -> Plank
         before_election_only=before_election_only,
         words=tuple(capital(_(RELATION_WORDS[key])) for key in RELATIONS if key != OWN),
         columns=tuple(election.party(key).short_name for key in others),
-        counts=tuple(_counts(election, key, found) for key in others),
+        counts=tuple(_counts(election, key, relations) for key in others),
         chapters=tuple(
             PlanksChapter(
                 f"hoofdstuk-{number}",
                 f"{number}. {title}",
-                tuple(_plank_row(election, plank, found[plank.plank_id]) for plank in group),
+                tuple(_plank_row(election, plank, relations[plank.plank_id]) for plank in group),
             )
             for (number, title), group in groupby(planks, lambda p: (p.chapter, p.chapter_title))
         ),
@@ -123,10 +123,10 @@ def planks_view(election: Election, before_election_only: bool = False) -> Plank
 
 
 def _counts(
-    election: Election, party_id: str, found: Mapping[str, tuple[PlankRelation, ...]]
+    election: Election, party_id: str, relations: Mapping[str, tuple[PlankRelation, ...]]
 ) -> PartyCount:
     """How often one party stands where."""
-    mine = [one.relation for row in found.values() for one in row if one.party_id == party_id]
+    mine = [one.relation for row in relations.values() for one in row if one.party_id == party_id]
     counts = tuple(str(mine.count(key)) for key in RELATIONS if key != OWN)
     return PartyCount(party_id, election.party(party_id).short_name, counts)
 

@@ -9,8 +9,7 @@ from typing import Final
 
 from stemhulp.analysis.difference import Difference, difference
 from stemhulp.matching import MatchResult
-from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.result.party_sum import point_unit
+from stemhulp.model import Election
 from stemhulp.presentation.result.ranking import StatementLabel, statement_labels
 from stemhulp.presentation.wording.formatting import capital, decimal
 from stemhulp.presentation.wording.language import _, ngettext
@@ -37,39 +36,37 @@ class PairLine:
     note: str
 
 
-def pair_lines(election: Election, sheet: AnswerSheet, result: MatchResult) -> tuple[PairLine, ...]:
+def pair_lines(election: Election, result: MatchResult) -> tuple[PairLine, ...]:
     """Say for the first party and the next ones on which answers they differ."""
     return tuple(
-        _pair_line(election, sheet, result, result.ranked[0].party_id, other.party_id)
+        _pair_line(election, result, result.ranked[0].party_id, other.party_id)
         for other in result.ranked[1 : 1 + MOST_COMPARED]
     )
 
 
-def _pair_line(
-    election: Election, sheet: AnswerSheet, result: MatchResult, first_id: str, other_id: str
-) -> PairLine:
+def _pair_line(election: Election, result: MatchResult, first_id: str, other_id: str) -> PairLine:
     """One pair; both are ranked, so both have a score."""
-    found = difference(result, first_id, other_id)
-    if found is None:
+    pair = difference(result, first_id, other_id)
+    if pair is None:
         raise ValueError(first_id)
     first, other = (election.party(key).name_in_sentence for key in (first_id, other_id))
     return PairLine(
         other_id=other_id,
         other=election.party(other_id).short_name,
-        sentence=_sentence(found, first, other),
-        reasons=tuple(_reasons(election, found, first, other)),
-        note=_note(found, point_unit(sheet, result)),
+        sentence=_sentence(pair, first, other),
+        reasons=tuple(_reasons(election, pair, first, other)),
+        note=_note(pair, result.ordinary),
     )
 
 
-def _sentence(found: Difference, first: str, other: str) -> str:
+def _sentence(pair: Difference, first: str, other: str) -> str:
     """Who stands above whom, when that does not follow from shared statements alone."""
-    if found.gap == 0:
+    if pair.gap == 0:
         text = _("%(first)s en %(other)s hebben precies dezelfde score.", first=first, other=other)
-    elif not found.shared_gap or found.shared_gap < 0:
+    elif not pair.shared_gap or pair.shared_gap < 0:
         text = _(
-            "%(first)s staat boven %(other)s. Dat komt door stellingen waarbij we maar één van "
-            "die twee standpunten kennen.",
+            "%(first)s staat boven %(other)s. Dat komt door stellingen waarbij we niet allebei die "
+            "standpunten kennen.",
             first=first,
             other=other,
         )
@@ -78,65 +75,51 @@ def _sentence(found: Difference, first: str, other: str) -> str:
     return capital(text)
 
 
-def _reasons(election: Election, found: Difference, first: str, other: str) -> Iterator[Reasons]:
+def _reasons(election: Election, pair: Difference, first: str, other: str) -> Iterator[Reasons]:
     """On which answers each of them is closer."""
     names = {"first": first, "other": other}
     lead = _("Dichter bij %(party)s kom je door:", party=first)
-    if found.gap and found.shared_gap and found.shared_gap > 0:
+    if pair.gap and pair.shared_gap and pair.shared_gap > 0:
         lead = (
             _("%(first)s staat boven %(other)s door:", **names)
-            if found.shared_gap >= found.gap
+            if pair.shared_gap >= pair.gap
             else _("%(first)s staat boven %(other)s. Dat komt voor een deel door:", **names)
         )
-    if found.closer_to_first:
-        yield Reasons(capital(lead), statement_labels(election, found.closer_to_first))
-    if found.closer_to_second:
+    if pair.closer_to_first:
+        yield Reasons(capital(lead), statement_labels(election, pair.closer_to_first))
+    if pair.closer_to_second:
         lead = _("Dichter bij %(party)s kom je door:", party=other)
-        yield Reasons(lead, statement_labels(election, found.closer_to_second))
+        yield Reasons(lead, statement_labels(election, pair.closer_to_second))
 
 
-def _note(found: Difference, unit: Fraction) -> str:
+def _note(pair: Difference, unit: Fraction) -> str:
     """The sum behind it: points over the shared statements, and what the others do."""
-    return " ".join((_shared(found, unit), *_others(found)))
+    return " ".join((_shared(pair, unit), *_others(pair)))
 
 
-def _shared(found: Difference, unit: Fraction) -> str:
+def _shared(pair: Difference, unit: Fraction) -> str:
     """Points over the statements on which both positions are known."""
-    if not found.n_shared:
+    if not pair.n_shared:
         return _("Er is geen stelling waarbij we beide standpunten kennen.")
-    ours, theirs, possible = (decimal(n / unit) for n in (*found.points, found.possible))
+    ours, theirs, possible = (decimal(n / unit) for n in (*pair.points, pair.possible))
     return ngettext(
         "Bij %(count)s stelling kennen we beide standpunten: "
         "daar is het %(ours)s tegen %(theirs)s van de %(possible)s punten.",
         "Bij %(count)s stellingen kennen we beide standpunten: "
         "daar is het %(ours)s tegen %(theirs)s van de %(possible)s punten.",
-        found.n_shared,
+        pair.n_shared,
         ours=ours.replace("-", "−"),
         theirs=theirs.replace("-", "−"),
         possible=possible,
     )
 
 
-def _others(found: Difference) -> Iterator[str]:
-    """What the statements do on which only one of the two positions is known."""
-    if not found.n_one_known:
-        return
-    rest = found.gap - (found.shared_gap or 0)
+def _others(gap: Difference) -> Iterator[str]:
+    """What the statements do on which at least one of the two positions is not known."""
+    rest = gap.gap - (gap.shared_gap or 0)
     if rest > 0:
-        yield ngettext(
-            "Bij %(count)s andere kennen we er maar één. Die maakt het verschil groter.",
-            "Bij %(count)s andere kennen we er maar één. Die maken het verschil groter.",
-            found.n_one_known,
-        )
+        yield _("De andere standpunten schatten we. Dat maakt het verschil groter.")
     elif rest < 0:
-        yield ngettext(
-            "Bij %(count)s andere kennen we er maar één. Die maakt het verschil kleiner.",
-            "Bij %(count)s andere kennen we er maar één. Die maken het verschil kleiner.",
-            found.n_one_known,
-        )
-    else:
-        yield ngettext(
-            "Bij %(count)s andere kennen we er maar één. Die verandert het verschil niet.",
-            "Bij %(count)s andere kennen we er maar één. Die veranderen het verschil niet.",
-            found.n_one_known,
-        )
+        yield _("De andere standpunten schatten we. Dat maakt het verschil kleiner.")
+    elif gap.n_one_known:
+        yield _("De andere standpunten schatten we. Dat verandert het verschil niet.")

@@ -47,7 +47,7 @@ def own_result(election: Election, sheet: AnswerSheet, result: MatchResult) -> d
     >>> data["parties"][0]["name"], data["parties"][0]["exact"]["score"]
     ('Molenwiek', '7/12')
     """
-    data = match_as_dict(election, result, plank_matches(election, sheet))
+    data = match_as_dict(election, sheet, result, plank_matches(election, sheet))
     pairs = zip(result.scores, data["parties"], strict=True)
     return {
         **data,

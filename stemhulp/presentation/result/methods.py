@@ -44,9 +44,9 @@ def method_table(election: Election, sheet: AnswerSheet, result: MatchResult) ->
     """What the other methods make of the same answers."""
     others = [key for key in methods_of(election) if key != result.method_id]
     results = [result, *(match(election, sheet, key, result.policy_id) for key in others)]
-    cells = [_cells(found) for found in results]
+    cells = [_cells(outcome) for outcome in results]
     return MethodTable(
-        methods=tuple(_(found.method.title) for found in results),
+        methods=tuple(_(outcome.method.title) for outcome in results),
         rows=tuple(
             MethodRow(
                 party_id=score.party_id,
@@ -75,7 +75,7 @@ def _cells(result: MatchResult) -> dict[str, MethodCell]:
 
 def _conclusion(results: Sequence[MatchResult]) -> str:
     """Say by how many methods the same parties stand first."""
-    firsts = [{s.party_id for s in found.ranked if s.rank == 1} for found in results]
+    firsts = [{s.party_id for s in result.ranked if s.rank == 1} for result in results]
     same = sum(first == firsts[0] for first in firsts)
     if same == len(firsts):
         return _("Bij alle %(count)s methoden staat dezelfde bovenaan.", count=len(firsts))

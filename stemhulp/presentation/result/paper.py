@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stemhulp.analysis.robustness import EQUAL_ONE_IN
 from stemhulp.matching import MatchResult
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.evidence.positions import StanceGroup, stance_groups, statement_positions
@@ -33,7 +32,6 @@ class PaperView:
     date: str
     result: ResultView
     has_equals: bool
-    equal_one_in: int
     statements: tuple[PaperStatement, ...]
     source: str
     source_party: str
@@ -53,7 +51,6 @@ def paper_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> P
         date=date_text(settings.date),
         result=page,
         has_equals=any(card.is_practically_equal for card in page.ranked),
-        equal_one_in=EQUAL_ONE_IN,
         statements=tuple(
             PaperStatement(
                 number=number,

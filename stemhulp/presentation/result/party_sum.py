@@ -30,7 +30,9 @@ class SumRow:
 class PartySum:
     """All lines, what they add up to, and the score that follows.
 
-    `is_quotient` tells whether the score is points divided by possible points and nothing more.
+    `points` and `possible` are of the known positions. `n_unknown` others are estimated together at
+    `estimated` points of `estimated_possible`; `all_points` of `all_possible` is the whole.
+    `is_quotient` tells whether the score is that quotient and nothing more.
     """
 
     party_id: str
@@ -38,6 +40,11 @@ class PartySum:
     rows: tuple[SumRow, ...]
     points: str
     possible: str
+    n_unknown: int
+    estimated: str
+    estimated_possible: str
+    all_points: str
+    all_possible: str
     score: str
     is_quotient: bool
 
@@ -48,23 +55,25 @@ def party_sum(
     """Write out the sum of one party over the answered statements."""
     row = result.party_ids.index(party_id)
     answered = [column for column, full in enumerate(result.full) if full > 0]
-    unit = point_unit(sheet, result)
+    unit = result.ordinary
     score = result.by_party[party_id]
+    points, possible = (Fraction(int(s[row].sum())) for s in (result.points, result.possible))
+    more = Fraction(int(result.estimates.points[row].sum()), int(result.estimates.scale[row]))
+    more_possible = Fraction(int(result.estimates.possible[row].sum()))
     return PartySum(
         party_id=party_id,
         party=election.party(party_id).name_in_sentence,
         rows=tuple(_row(election, sheet, result, party_id, column, unit) for column in answered),
-        points=_number(Fraction(int(result.points[row].sum())) / unit),
-        possible=_number(Fraction(int(result.possible[row].sum())) / unit),
+        points=_number(points / unit),
+        possible=_number(possible / unit),
+        n_unknown=len(answered) - score.n_known if more_possible else 0,
+        estimated=_number(more / unit),
+        estimated_possible=_number(more_possible / unit),
+        all_points=_number((points + more) / unit),
+        all_possible=_number((possible + more_possible) / unit),
         score=score_text(result.method, score.score) if score.score is not None else "",
         is_quotient=score.score == score.closeness,
     )
-
-
-def point_unit(sheet: AnswerSheet, result: MatchResult) -> Fraction:
-    """Whole points that an ordinary statement can bring: matching has no other unit."""
-    column = next(column for column, full in enumerate(result.full) if full > 0)
-    return Fraction(int(result.full[column])) / Fraction(str(sheet.weights[column]))
 
 
 def _row(

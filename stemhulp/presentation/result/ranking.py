@@ -1,30 +1,46 @@
-"""The ranking: one card a party, the practically equal ones together, ranks exact."""
+"""The ranking: one card a party, first what we know, then what we expect; ranks exact."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from fractions import Fraction
+from itertools import takewhile
+from typing import Final
 
-from stemhulp.matching import MatchResult, Method, PartyScore
+from stemhulp.analysis.certainty import Certainty
+from stemhulp.matching import MatchResult, Method, Number, PartyScore
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.wording.formatting import (
+    count_of,
     on_bar,
-    percent,
     rank_text,
     score_range,
     score_text,
 )
 from stemhulp.presentation.wording.language import _
 
+LITTLE_KNOWN: Final = Fraction(2, 5)
+"""Coverage under which a card says that little is known. It is a mark: no place depends on it."""
+
+NARROWEST: Final = 4  # units of a bar that can still be seen
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a bar of 1000 units; `length` 0 = nothing to draw."""
+
+    start: int
+    length: int
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of 1000 units: where the score ends and which part the margin covers."""
+    """A bar of 1000 units: where the score ends, where it likely lies, and where it may lie."""
 
     score: int
-    lower: int
-    margin: int
+    likely: Stretch
+    possible: Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +61,31 @@ class WhyGroup:
 
 @dataclass(frozen=True, slots=True)
 class RankCard:
-    """One party in the list; `rank` and `score` are "" when it is not ranked."""
+    """One party in the list; `rank` and `score` are "" when nothing is known of it.
+
+    `agrees` is what we know, `mark` says when that is little. `is_estimated` tells that positions
+    are unknown, so that the score is an estimate; `likely` and `margin` say how wide.
+    """
 
     party_id: str
     party: str
     place: str
     rank: str
     is_shared: bool
+    agrees: str
+    mark: str
     score: str
-    bar: Bar
-    known: str
+    is_estimated: bool
+    likely: str
     margin: str
-    reason: str
+    bar: Bar
     is_practically_equal: bool
     why: tuple[WhyGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RankBand:
-    """Cards that follow each other and are, or are not, practically equal to the first."""
+    """Cards that follow each other; `is_equal`: the first ones, practically equal to each other."""
 
     is_equal: bool
     cards: tuple[RankCard, ...]
@@ -77,30 +99,35 @@ def statement_labels(
 
 
 def rank_cards(
-    election: Election, sheet: AnswerSheet, result: MatchResult, equal: Collection[str]
+    election: Election, sheet: AnswerSheet, result: MatchResult, certain: Certainty
 ) -> tuple[RankCard, ...]:
-    """Every party, ranked ones first.
-
-    Parameters
-    ----------
-    election : Election
-    sheet : AnswerSheet
-    result : MatchResult
-    equal : collection of str
-        Ids of the parties that are practically equal to the first, itself included; empty when
-        there is only one.
-    """
+    """Every party, ranked ones first."""
     ranks = [score.rank for score in result.ranked]
+    equal = certain.practically_equal if len(certain.practically_equal) > 1 else ()
     return tuple(
-        _card(election, sheet, result.method, score, ranks.count(score.rank) > 1, equal)
+        _card(
+            election,
+            sheet,
+            result.method,
+            score,
+            certain.interval,
+            is_shared=score.rank is not None and ranks.count(score.rank) > 1,
+            equal=equal,
+        )
         for score in result.scores
     )
 
 
 def bands(cards: Sequence[RankCard]) -> tuple[RankBand, ...]:
-    """Put neighbours together that are practically equal; nobody changes place."""
-    groups = groupby(cards, key=lambda card: card.is_practically_equal)
-    return tuple(RankBand(is_equal, tuple(group)) for is_equal, group in groups)
+    """Put the first cards together when they are practically equal; nobody changes place.
+
+    A card further down that is practically equal too says so itself.
+    """
+    top = tuple(takewhile(lambda card: card.is_practically_equal, cards))
+    if len(top) < 2:
+        return (RankBand(is_equal=False, cards=tuple(cards)),) if cards else ()
+    rest = tuple(cards[len(top) :])
+    return RankBand(is_equal=True, cards=top), *((RankBand(False, rest),) if rest else ())
 
 
 def _card(
@@ -108,42 +135,73 @@ def _card(
     sheet: AnswerSheet,
     method: Method,
     score: PartyScore,
+    intervals: Mapping[str, tuple[float, float]],
+    *,
     is_shared: bool,
     equal: Collection[str],
 ) -> RankCard:
-    """One party, with a score only when it is ranked."""
-    is_scored = score.rank is not None and score.score is not None
+    """One party; without a known position it has no score and no place."""
+    why = _why(election, sheet, score.party_id)
+    likely = _round(score, intervals[score.party_id])
     return RankCard(
         party_id=score.party_id,
         party=election.party(score.party_id).short_name,
         place=rank_text(score.rank, False) if score.rank else "",
         rank=rank_text(score.rank, is_shared) if score.rank else "",
-        is_shared=is_shared and score.rank is not None,
-        score=score_text(method, score.score) if is_scored and score.score is not None else "",
-        bar=_bar(method, score),
-        known=_(
-            "Standpunt bekend bij %(known)s van je %(given)s antwoorden",
-            known=score.n_known,
-            given=sheet.n_answered,
-        ),
+        is_shared=is_shared,
+        agrees=_agrees(why, score),
+        mark=_mark(sheet, score),
+        score="" if score.score is None else score_text(method, score.score),
+        is_estimated=score.n_known < sheet.n_answered,
+        likely="" if score.score is None else score_range(method, *likely),
         margin=_margin(method, score),
-        reason=_reason(score),
+        bar=_bar(method, score, likely),
         is_practically_equal=score.party_id in equal,
-        why=_why(election, sheet, score.party_id),
+        why=tuple(group for group in why if group.items),
     )
 
 
-def _bar(method: Method, score: PartyScore) -> Bar:
-    """The bar of a score; an unranked party has only its margin, wide enough to see."""
-    lower, upper = on_bar(method, score.lower), on_bar(method, score.upper)
+def _round(score: PartyScore, interval: tuple[float, float]) -> tuple[Number, Number]:
+    """Keep the exact score inside its interval, also where rounding to a float moved it."""
+    if score.score is None:
+        return interval
+    return min(interval[0], score.score), max(interval[1], score.score)
+
+
+def _agrees(why: tuple[WhyGroup, WhyGroup], score: PartyScore) -> str:
+    """On how many of the known positions the party says the same as the visitor."""
+    if not score.n_known:
+        return _("Geen standpunt bekend bij wat jij beantwoordde")
+    return _(
+        "Met jou eens op %(count)s bekende standpunten",
+        count=count_of(len(why[0].items), score.n_known),
+    )
+
+
+def _mark(sheet: AnswerSheet, score: PartyScore) -> str:
+    """Say when little is known, with the count; "" otherwise."""
+    if not score.n_known or score.coverage >= LITTLE_KNOWN:
+        return ""
+    return _("Weinig bekend: %(count)s", count=count_of(score.n_known, sheet.n_answered))
+
+
+def _bar(method: Method, score: PartyScore, likely: tuple[Number, Number]) -> Bar:
+    """The bar of a score; without one only what is still possible."""
     return Bar(
-        score=on_bar(method, score.score) if score.rank and score.score is not None else 0,
-        lower=lower,
-        margin=0 if score.lower == score.upper else max(4, upper - lower),
+        score=0 if score.score is None else on_bar(method, score.score),
+        likely=Stretch(0, 0)
+        if score.score is None
+        else _stretch(*(on_bar(method, end) for end in likely)),
+        possible=_stretch(on_bar(method, score.lower), on_bar(method, score.upper)),
     )
 
 
-def _why(election: Election, sheet: AnswerSheet, party_id: str) -> tuple[WhyGroup, ...]:
+def _stretch(start: int, end: int) -> Stretch:
+    """A stretch of a bar, wide enough to see; nothing when both ends are the same."""
+    return Stretch(start, 0 if start == end else max(NARROWEST, end - start))
+
+
+def _why(election: Election, sheet: AnswerSheet, party_id: str) -> tuple[WhyGroup, WhyGroup]:
     """Answered statements by whether the party says the same; the unknown stand elsewhere."""
     positions = election.position_codes[election.party_ids.index(party_id)].tolist()
     known = [
@@ -155,21 +213,11 @@ def _why(election: Election, sheet: AnswerSheet, party_id: str) -> tuple[WhyGrou
     ]
     same = statement_labels(election, [key for key, is_same in known if is_same])
     different = statement_labels(election, [key for key, is_same in known if not is_same])
-    groups = (WhyGroup(_("Hetzelfde als jij"), same), WhyGroup(_("Anders dan jij"), different))
-    return tuple(group for group in groups if group.items)
+    return WhyGroup(_("Hetzelfde als jij"), same), WhyGroup(_("Anders dan jij"), different)
 
 
 def _margin(method: Method, score: PartyScore) -> str:
-    """Say which scores the unknown positions still allow."""
+    """Scores that the unknown positions still allow; "" when everything is known."""
     if score.lower == score.upper:
-        return _("geen marge")
-    return _("marge %(range)s", range=score_range(method, score.lower, score.upper))
-
-
-def _reason(score: PartyScore) -> str:
-    """Say why a party is not ranked."""
-    if score.reason == "no-position":
-        return _("geen enkel standpunt bekend")
-    if score.reason == "coverage":
-        return _("dekking %(coverage)s", coverage=percent(score.coverage))
-    return ""
+        return ""
+    return score_range(method, score.lower, score.upper)

@@ -98,14 +98,14 @@ def decode(election: Election, code: str) -> AnswerSheet:
         raise ShareCodeError("not-ours")
     if version["version"] not in READABLE:
         raise ShareCodeError("other-version")
-    found = OURS.fullmatch(code)
-    if found is None or found["check"] != _check(found["checked"]):
+    parts = OURS.fullmatch(code)
+    if parts is None or parts["check"] != _check(parts["checked"]):
         raise ShareCodeError("damaged")
-    if found["election"] != _tag(election):
+    if parts["election"] != _tag(election):
         raise ShareCodeError("other-election")
-    if found["dataset"] != election.dataset[:8]:
+    if parts["dataset"] != election.dataset[:8]:
         raise ShareCodeError("other-data")
-    return _sheet(election, version["version"], found["letters"], int(found["themes"], 16))
+    return _sheet(election, version["version"], parts["letters"], int(parts["themes"], 16))
 
 
 def _ticked(election: Election, sheet: AnswerSheet) -> set[str]:

@@ -33,9 +33,9 @@ def unknown_lines(
 
 def _line(election: Election, party_id: str, answered: list[str]) -> UnknownLine:
     """The unknown positions of one party."""
-    found = {key: election.positions.get((party_id, key)) for key in answered}
-    unfound = [key for key, position in found.items() if position is None]
-    contradicting = [key for key, p in found.items() if p is not None and p.stance < 0]
+    positions = {key: election.positions.get((party_id, key)) for key in answered}
+    unfound = [key for key, position in positions.items() if position is None]
+    contradicting = [key for key, p in positions.items() if p is not None and p.stance < 0]
     return UnknownLine(
         party_id=party_id,
         party=election.party(party_id).short_name,

@@ -1,18 +1,30 @@
-"""Who stands first, and whether what is unknown could change that: exact, from the bounds."""
+"""Who stands first and how sure that is: chances from one model, certainty from the bounds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
-from stemhulp.analysis.robustness import EQUAL_ONE_IN, N_DRAWS, Robustness
+from stemhulp.analysis.certainty import Certainty
 from stemhulp.matching import MatchResult, Method, Number, PartyScore
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.wording.formatting import capital, enumeration, score_text, whole_percent
+from stemhulp.presentation.wording.formatting import capital, enumeration, percent, score_text
 from stemhulp.presentation.wording.language import _, ngettext
 
 MOST_NAMED: Final = 4  # more names than this are no sentence any more
+ROUNDS_TO_ONE: Final = Fraction(1, 200)  # from here on a chance is one percent
+
+
+@dataclass(frozen=True, slots=True)
+class ChanceRow:
+    """Chances of one party if every position on these statements were known."""
+
+    party_id: str
+    party: str
+    first: str
+    top_three: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,35 +34,32 @@ class Verdict:
     headline: str
     summary: str
     sentences: tuple[str, ...]
-    is_firm: bool
+    chances: tuple[ChanceRow, ...]
 
 
 def verdict(
-    election: Election, sheet: AnswerSheet, result: MatchResult, variations: Robustness
+    election: Election, sheet: AnswerSheet, result: MatchResult, certain: Certainty
 ) -> Verdict:
-    """Say which parties are closest and how firm that is."""
+    """Say which parties are closest and how sure that is."""
     first = [score for score in result.ranked if score.rank == 1]
     if not first:
         return Verdict(
-            headline=_("Er is te weinig bekend om partijen te rangschikken."),
-            summary=_(
-                "Van geen enkele partij kennen we bij genoeg van je antwoorden het standpunt."
-            ),
+            headline=_("We kunnen geen partijen rangschikken."),
+            summary=_("Van geen enkele partij kennen we een standpunt over wat je beantwoordde."),
             sentences=(),
-            is_firm=False,
+            chances=(),
         )
-    near = _near(result, variations, first)
+    leaders = {score.party_id for score in first}
+    equal = [result.by_party[key] for key in certain.practically_equal if key not in leaders]
     others = challengers(result, first)
     return Verdict(
-        headline=_headline(election, result.method, first, near, bool(others)),
-        summary=_summary(election, result.method, first, near, bool(others)),
+        headline=_headline(election, result.method, first, equal, bool(others)),
+        summary=_summary(election, certain, first, equal, bool(others)),
         sentences=(
             *(_known(election, sheet, score) for score in first),
-            *_equal(election, near),
-            _steadiness(election, variations, first),
             _firmness(election, result, first, others),
         ),
-        is_firm=not others,
+        chances=_chances(election, result, certain) if others else (),
     )
 
 
@@ -69,32 +78,50 @@ def challengers(result: MatchResult, first: Sequence[PartyScore]) -> list[PartyS
     ]
 
 
+def chance_text(chance: float) -> str:
+    """Return a chance as a percentage; one that is not quite 0 or 1 is not called that.
+
+    Examples
+    --------
+    >>> chances = (0.0, 0.003, 0.555, 0.9999, 1.0)
+    >>> [chance_text(chance).replace("\xa0", " ") for chance in chances]
+    ['0 %', '< 1 %', '56 %', '> 99 %', '100 %']
+    """
+    exact = Fraction(chance)
+    if 0 < exact < ROUNDS_TO_ONE:
+        return f"< {percent(Fraction(1, 100))}"
+    if 1 - ROUNDS_TO_ONE < exact < 1:
+        return f"> {percent(Fraction(99, 100))}"
+    return percent(exact)
+
+
+def _chances(election: Election, result: MatchResult, certain: Certainty) -> tuple[ChanceRow, ...]:
+    """Every party with its chances, in the order of the list."""
+    return tuple(
+        ChanceRow(
+            party_id=score.party_id,
+            party=election.party(score.party_id).short_name,
+            first=chance_text(certain.first[score.party_id]),
+            top_three=chance_text(certain.top_three[score.party_id]),
+        )
+        for score in result.scores
+    )
+
+
 def _names(election: Election, scores: Sequence[PartyScore]) -> str:
     """Names of the parties as one says them."""
     return enumeration([election.party(score.party_id).name_in_sentence for score in scores])
-
-
-def _near(
-    result: MatchResult, variations: Robustness, first: Sequence[PartyScore]
-) -> tuple[PartyScore, ...]:
-    """Parties below the first that are practically equal to it."""
-    leaders = {score.party_id for score in first}
-    return tuple(
-        result.by_party[party_id]
-        for party_id in variations.practically_equal
-        if party_id not in leaders
-    )
 
 
 def _headline(
     election: Election,
     method: Method,
     first: Sequence[PartyScore],
-    near: Sequence[PartyScore],
+    equal: Sequence[PartyScore],
     is_open: bool,
 ) -> str:
     """The closest parties, practically equal ones together; no surer than what is known allows."""
-    closest = (*first, *near)
+    closest = (*first, *equal)
     if len(closest) > MOST_NAMED:
         values = {"parties": _("%(count)s partijen", count=len(closest))}
     else:
@@ -114,39 +141,30 @@ def _headline(
 
 def _summary(
     election: Election,
-    method: Method,
+    certain: Certainty,
     first: Sequence[PartyScore],
-    near: Sequence[PartyScore],
+    equal: Sequence[PartyScore],
     is_open: bool,
 ) -> str:
-    """The one thing to know beside the headline."""
-    values = {"parties": _names(election, first), "share": _share(method, first)}
-    if near:
-        return capital(_near_summary(len(first), len(near), values))
-    if len(first) > 1:
-        return capital(_("%(parties)s delen de eerste plaats, met %(share)s.", **values))
-    if is_open:
-        return _("Zeker is dat niet, want we kennen niet alle standpunten.")
-    return _("Ook als we alle standpunten kenden, stond %(parties)s bovenaan.", **values)
+    """The one thing to know beside the headline: how likely it stays so."""
+    parties = _names(election, first)
+    if not is_open:
+        if len(first) > 1:
+            return capital(_("%(parties)s delen de eerste plaats.", parties=parties))
+        return _("Ook als we alle standpunten kenden, stond %(parties)s bovenaan.", parties=parties)
+    named = (*first, *equal) if len(first) + len(equal) <= MOST_NAMED else first
+    return _(
+        "Kenden we alle standpunten, dan is de kans op de eerste plaats %(chances)s.",
+        chances=enumeration([_chance_of(election, certain.first, score) for score in named]),
+    )
 
 
-def _near_summary(n_first: int, n_near: int, values: Mapping[str, str]) -> str:
-    """Who stands on top, and that it says little."""
-    if n_first > 1:
-        return ngettext(
-            "%(parties)s delen de eerste plaats, met %(share)s. "
-            "Het verschil met de andere partij zegt weinig.",
-            "%(parties)s delen de eerste plaats, met %(share)s. "
-            "Het verschil met de andere partijen zegt weinig.",
-            n_near,
-            **values,
-        )
-    return ngettext(
-        "%(parties)s staat bovenaan met %(share)s, maar het verschil met de andere zegt weinig.",
-        "%(parties)s staat bovenaan met %(share)s, maar het verschil met de andere %(count)s "
-        "zegt weinig.",
-        n_near,
-        **values,
+def _chance_of(election: Election, chances: Mapping[str, float], score: PartyScore) -> str:
+    """Chance of one party with its name."""
+    return _(
+        "%(chance)s voor %(party)s",
+        chance=chance_text(chances[score.party_id]),
+        party=election.party(score.party_id).name_in_sentence,
     )
 
 
@@ -176,43 +194,6 @@ def _known(election: Election, sheet: AnswerSheet, score: PartyScore) -> str:
         "Van %(party)s kennen we het standpunt bij %(known)s van je %(given)s antwoorden.",
         **values,
     )
-
-
-def _steadiness(election: Election, variations: Robustness, first: Sequence[PartyScore]) -> str:
-    """Say how often the first party stays first when the statements are drawn again."""
-    shares = variations.first_share("redrawn")
-    counts = [
-        _(
-            "%(party)s in %(share)s",
-            party=election.party(score.party_id).name_in_sentence,
-            share=whole_percent(shares[score.party_id]),
-        )
-        for score in first
-    ]
-    return _(
-        "Met net andere stellingen stond %(parties)s van de 100 keer bovenaan. "
-        "Dat hebben we %(draws)s keer geprobeerd met je antwoorden. Het gaat alleen over de keuze "
-        "van de stellingen, niet over onbekende standpunten.",
-        parties=enumeration(counts),
-        draws=N_DRAWS,
-    )
-
-
-def _equal(election: Election, near: Sequence[PartyScore]) -> Iterator[str]:
-    """Name the parties that are practically equal to the first, and say what that is."""
-    if near:
-        sentence = ngettext(
-            "%(parties)s ligt zo dichtbij dat het verschil weinig zegt. "
-            "Met net andere stellingen komt die partij "
-            "in minstens 1 op de %(one_in)s keer even hoog of hoger uit.",
-            "%(parties)s liggen zo dichtbij dat het verschil weinig zegt. "
-            "Met net andere stellingen komt elk van die partijen "
-            "in minstens 1 op de %(one_in)s keer even hoog of hoger uit.",
-            len(near),
-            parties=_names(election, near),
-            one_in=EQUAL_ONE_IN,
-        )
-        yield capital(sentence)
 
 
 def _firmness(

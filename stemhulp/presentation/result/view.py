@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
+from stemhulp.analysis.certainty import certainty
 from stemhulp.analysis.robustness import robustness
 from stemhulp.matching import MatchResult
 from stemhulp.model import AnswerSheet, Election
@@ -29,10 +30,10 @@ from stemhulp.presentation.result.themes import ThemeTable, theme_table
 from stemhulp.presentation.result.unknown import UnknownLine, unknown_lines
 from stemhulp.presentation.result.verdict import Verdict, verdict
 from stemhulp.presentation.wording import labels
-from stemhulp.presentation.wording.formatting import percent, plural
+from stemhulp.presentation.wording.formatting import plural
 from stemhulp.presentation.wording.language import _
 
-NEEDED: Final = ("redrawn", "one-step")  # the variations that the page speaks of
+NEEDED: Final = ("one-step",)  # the variations that the page speaks of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class ResultView:
     unranked: tuple[RankCard, ...]
     order: str
     has_ties: bool
-    threshold: str
+    coding: str
+    has_estimates: bool
     pairs: tuple[PairLine, ...]
     deciding: tuple[StatementLabel, ...]
     planks: PlankSection
@@ -75,12 +77,12 @@ def result_view(
         Ids of the parties that somebody wants to see; empty = all. It changes no score or rank.
     """
     variations = robustness(election, sheet, result, NEEDED)
-    equal = variations.practically_equal if len(variations.practically_equal) > 1 else ()
-    cards = rank_cards(election, sheet, result, equal)
+    certain = certainty(election, sheet, result.method_id, result)
+    cards = rank_cards(election, sheet, result, certain)
     ranked = tuple(card for card in cards if card.rank)
     return ResultView(
         title=_("Je uitslag"),
-        verdict=verdict(election, sheet, result, variations),
+        verdict=verdict(election, sheet, result, certain),
         basis=_basis(sheet),
         filter=party_filter(election, shown),
         ranked=ranked,
@@ -88,8 +90,9 @@ def result_view(
         unranked=tuple(card for card in cards if not card.rank),
         order=labels.order_text(election.parties),
         has_ties=any(card.is_shared for card in ranked),
-        threshold=percent(election.settings.coverage_threshold),
-        pairs=pair_lines(election, sheet, result),
+        coding=election.settings.publisher.coding_short,
+        has_estimates=any(card.is_estimated for card in ranked),
+        pairs=pair_lines(election, result),
         deciding=statement_labels(election, variations.deciding),
         planks=plank_section(election, sheet),
         themes=theme_table(election, sheet, result),

@@ -40,6 +40,7 @@ class StartView:
     source_known: str
     known_positions: int
     possible_positions: int
+    coding: str
     parties: tuple[PartyName, ...]
     order: str
 
@@ -79,6 +80,7 @@ def start_view(election: Election) -> StartView:
         source_known=known_text(election, settings.source_party_id),
         known_positions=int((election.position_codes >= 0).sum()),
         possible_positions=election.position_codes.size,
+        coding=settings.publisher.coding_short,
         parties=party_names(election),
         order=labels.order_text(election.parties),
     )

@@ -51,5 +51,5 @@ def background(election: Election, statement: Statement) -> Background:
 
 def words_of(backgrounds: Iterable[Background]) -> tuple[Word, ...]:
     """Every difficult word of a page once, in the order of the alphabet."""
-    found = {word for about in backgrounds for word in about.words}
-    return tuple(sorted(found, key=lambda word: word.term.casefold()))
+    words = {word for about in backgrounds for word in about.words}
+    return tuple(sorted(words, key=lambda word: word.term.casefold()))

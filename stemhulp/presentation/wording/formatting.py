@@ -210,17 +210,17 @@ def loose_date(text: str) -> str:
     return re.sub(r"\s*\(([^()]*)\)", r", \1", spoken)
 
 
-def _spoken_date(found: re.Match[str]) -> str:
+def _spoken_date(digits: re.Match[str]) -> str:
     """Month in words, day without a leading zero; the text itself when there is no such month."""
     try:
-        date = datetime.date(int(found["year"]), int(found["month"]), int(found["day"] or 1))
-        until = date.replace(month=int(found["until"] or date.month))
+        date = datetime.date(int(digits["year"]), int(digits["month"]), int(digits["day"] or 1))
+        until = date.replace(month=int(digits["until"] or date.month))
     except ValueError:
-        return found[0]
-    if found["until"]:
+        return digits[0]
+    if digits["until"]:
         first, last = (format_date(one, "MMMM", current()) for one in (date, until))
         return f"{first}/{last} {date.year}"
-    return format_date(date, "d MMMM y" if found["day"] else "MMMM y", current())
+    return format_date(date, "d MMMM y" if digits["day"] else "MMMM y", current())
 
 
 def rank_text(rank: int, is_shared: bool) -> str:

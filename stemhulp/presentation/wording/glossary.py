@@ -73,8 +73,8 @@ def _mark(text: str, waiting: dict[str, Word]) -> Text:
     """Cut a text at its words; a word that is found waits no longer."""
     pieces: list[Piece] = []
     at = 0
-    while found := _next(text, at, waiting.values()):
-        start, end, anchor = found
+    while place := _next(text, at, waiting.values()):
+        start, end, anchor = place
         pieces += [Piece(text[at:start]), Piece(text[start:end], anchor)]
         del waiting[anchor]
         at = end
@@ -83,8 +83,8 @@ def _mark(text: str, waiting: dict[str, Word]) -> Text:
 
 def _next(text: str, at: int, words: Iterable[Word]) -> tuple[int, int, str] | None:
     """Where the next word starts and ends; of two at one place the longest."""
-    found = ((_pattern(word.term).search(text, at), word) for word in words)
-    places = [(match.start(), match.end(), word.anchor) for match, word in found if match]
+    matches = ((_pattern(word.term).search(text, at), word) for word in words)
+    places = [(match.start(), match.end(), word.anchor) for match, word in matches if match]
     return min(places, key=lambda place: (place[0], -place[1]), default=None)
 
 

@@ -72,8 +72,8 @@ def _(text: str, **values: Any) -> str:
     ...     _("Stelling"), _("")
     ('Statement', '')
     """
-    found = gettext(text)
-    return found % values if values else found
+    translation = gettext(text)
+    return translation % values if values else translation
 
 
 def ngettext(one: str, many: str, count: int, **values: Any) -> str:
@@ -84,8 +84,8 @@ def ngettext(one: str, many: str, count: int, **values: Any) -> str:
     >>> ngettext("%(count)s partij", "%(count)s partijen", 2)
     '2 partijen'
     """
-    found = plain_ngettext(one, many, count)
-    return found % {"count": count, **values}
+    translation = plain_ngettext(one, many, count)
+    return translation % {"count": count, **values}
 
 
 def gettext(text: str) -> str:

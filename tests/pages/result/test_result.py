@@ -9,13 +9,14 @@ from itertools import product
 
 import pytest
 
-from stemhulp.analysis.robustness import robustness
-from stemhulp.loading import Site
+from stemhulp.analysis.certainty import certainty
+from stemhulp.loading import Site, bundled_root, load_election
 from stemhulp.matching import METHODS, answer_sheet, match
 from stemhulp.model import Election
-from stemhulp.presentation.result.verdict import challengers, verdict
+from stemhulp.presentation.result.ranking import Bar, RankCard, Stretch, bands
+from stemhulp.presentation.result.verdict import challengers, chance_text, verdict
 from stemhulp.presentation.result.view import result_view
-from stemhulp.presentation.wording.formatting import score_text, whole_percent
+from stemhulp.presentation.wording.formatting import score_text
 from stemhulp.web import create_app
 from tests.support.documents import (
     PageClient,
@@ -27,10 +28,23 @@ from tests.support.documents import (
 from tests.support.elections import election_of, sheet_of
 from tests.support.sheets import MIXED, all_eens, sheet
 
+TIED = dict.fromkeys(("fietsbrug", "parkeren", "marktdag", "hofjes", "toren"), "eens")
 # A sheet on which one party stands alone on top, also with other statements.
 SURE = dict.fromkeys(("fietsbrug", "parkeren", "hofjes", "toren", "museumnacht"), "eens") | {
     "marktdag": "neutraal"
 }
+
+
+def statements_of(client: PageClient) -> list[str]:
+    """Ids of the statements on the form."""
+    names = {n.get("name", "") for n in client.page("/vragenlijst").all("input")}
+    return sorted(n.removeprefix("answer-") for n in names if n.startswith("answer-"))
+
+
+def card_of(party_id: str, is_equal: bool) -> RankCard:
+    """A card of which only the name and whether it is practically equal matter."""
+    bar = Bar(0, Stretch(0, 0), Stretch(0, 0))
+    return RankCard(party_id, party_id, "", "", False, "", "", "", False, "", "", bar, is_equal, ())
 
 
 def test_the_closest_party_is_named_first(client: PageClient) -> None:
@@ -39,16 +53,21 @@ def test_the_closest_party_is_named_first(client: PageClient) -> None:
     assert ranking(document)[0].startswith("Plaats 1 De Brug")
 
 
-def test_tied_parties_share_a_rank_and_are_named_together(
+def test_only_parties_with_exactly_the_same_estimate_share_a_rank(
     client: PageClient, election: Election
 ) -> None:
     document = client.send(all_eens(election))
     assert [item.split(" %")[0] + " %" for item in ranking(document)] == [
         "Plaats 1 Molenwiek 58 %",
-        "Plaats 2 (gedeeld) De Brug 50 %",
-        "Plaats 2 (gedeeld) Haven & Kade 50 %",
+        "Plaats 2 Haven & Kade 50 %",
+        "Plaats 3 De Brug 50 %",
     ]
-    assert "op volgorde van lijstnummer" in document.text
+    tied = client.send(sheet(TIED))
+    assert [item.split(" %")[0] + " %" for item in ranking(tied)][:2] == [
+        "Plaats 1 (gedeeld) De Brug 60 %",
+        "Plaats 1 (gedeeld) Molenwiek 60 %",
+    ]
+    assert "op volgorde van lijstnummer" in tied.text
 
 
 def test_tied_first_parties_are_both_in_the_sentence(election: Election) -> None:
@@ -57,9 +76,9 @@ def test_tied_first_parties_are_both_in_the_sentence(election: Election) -> None
         result = match(election, codes)
         first = [score for score in result.ranked if score.rank == 1]
         if len(first) > 1:
-            told = verdict(election, codes, result, robustness(election, codes, result))
-            assert all(election.party(s.party_id).short_name in told.headline for s in first)
-            assert "delen de eerste plaats" in told.summary
+            told = verdict(election, codes, result, certainty(election, codes, result=result))
+            names = [election.party(score.party_id).short_name for score in first]
+            assert all(name in told.headline and name in told.summary for name in names)
             return
     pytest.fail("geen antwoordblad met een gedeelde eerste plaats gevonden")
 
@@ -69,31 +88,49 @@ def test_silent_party_is_listed_apart_without_a_score(
 ) -> None:
     document = client.send(all_eens(election))
     assert not any("De Stille Partij" in item for item in ranking(document))
-    apart = document.text.split("Te weinig bekend om te rangschikken")[1].split("Programmapunten")[
-        0
-    ]
+    apart = document.text.split("Geen plaats in de lijst")[1].split("Programmapunten")[0]
     assert "De Stille Partij" in apart
-    assert "geen enkel standpunt bekend" in apart
+    assert "Geen standpunt bekend bij wat jij beantwoordde" in apart
     assert "50 %" not in apart
-    assert "bekend bij 0 van je 6 antwoorden" in apart
 
 
-def test_party_under_the_threshold_is_listed_apart_with_the_reason(
-    site_copy: Site, replace_in: Callable[[str, str, str], None], election: Election
-) -> None:
-    replace_in("election.toml", "coverage_threshold = 0.4", "coverage_threshold = 0.9")
-    document = make_client(create_app(site_copy)).send(all_eens(election))
-    assert not any("Haven" in item for item in ranking(document))
-    assert "in de ranglijst vanaf een dekking van 90 %" in document.text
-    assert "dekking 83 %" in document.text
+def test_a_party_with_one_known_position_has_a_place_and_a_mark() -> None:
+    crowd = election_of([[2, 2, 2, 2, 2], [2, -1, -1, -1, -1]])
+    codes = sheet_of([2, 2, 2, 2, 0])
+    cards = {c.party_id: c for c in result_view(crowd, codes, match(crowd, codes)).ranked}
+    assert cards["p1"].place == "1"
+    assert cards["p1"].mark == "Weinig bekend: 1 van de 5"
+    assert cards["p0"].mark == ""
 
 
-def test_coverage_and_margin_stand_beside_every_score(
+def test_what_we_know_comes_first_then_the_estimate_with_its_width(
     client: PageClient, election: Election
 ) -> None:
     items = ranking(client.send(all_eens(election)))
-    assert "Standpunt bekend bij 5 van je 6 antwoorden · marge 42–58 %" in items[2]
-    assert "Standpunt bekend bij 6 van je 6 antwoorden · geen marge" in items[0]
+    assert "Met jou eens op 3 van de 6 bekende standpunten" in items[0]
+    assert "geschat" not in items[0]
+    assert "Mogelijk" not in items[0]
+    assert "Met jou eens op 2 van de 5 bekende standpunten" in items[1]
+    assert "50 % geschat" in items[1]
+    assert "mogelijk 42–58 %" in items[1]
+
+
+def test_every_score_that_is_shown_lies_within_both_its_margins(any_client: PageClient) -> None:
+    """As whole percents, the way a visitor reads them."""
+    shown = 0
+    for number in range(3):
+        answers = {
+            name: ("eens", "oneens", "neutraal")[(place * (number + 1)) % 3]
+            for place, name in enumerate(statements_of(any_client))
+        }
+        for item in ranking(any_client.send(sheet(answers))):
+            found = re.search(r" (\d+) % geschat .*?Waarschijnlijk (\S+) %, mogelijk (\S+) %", item)
+            if found:
+                for ends in found.groups()[1:]:
+                    low, _, high = ends.partition("–")
+                    assert int(low) <= int(found[1]) <= int(high or low), item
+                    shown += 1
+    assert shown
 
 
 def test_certainty_is_exact(election: Election) -> None:
@@ -227,28 +264,37 @@ def test_view_gives_no_score_to_an_unranked_party(election: Election) -> None:
     ]
 
 
-def test_result_says_how_often_the_first_party_stays_first(
+def test_result_says_how_likely_the_first_party_is_first(
     client: PageClient, election: Election
 ) -> None:
     codes = answer_sheet(election, MIXED)
-    found = robustness(election, codes, match(election, codes))
-    share = whole_percent(found.first_share("redrawn")["brug"])
-    text = client.send(sheet(MIXED)).text
-    assert f"Met net andere stellingen stond De Brug in {share} van de 100 keer bovenaan" in text
+    chance = chance_text(certainty(election, codes).first["brug"]).replace("\xa0", " ")
+    document = client.send(sheet(MIXED))
+    assert f"de kans op de eerste plaats {chance} voor De Brug" in document.text
+    rows = [text_of(row) for row in document.by_id("zeker").iter() if row.get("data-party")]
+    assert len(rows) == len(election.parties)
+    assert rows[0].startswith(f"De Brug {chance}")
 
 
 def test_practically_equal_parties_stand_in_one_block_and_nobody_else(
     client: PageClient, election: Election
 ) -> None:
-    codes = answer_sheet(election, dict.fromkeys(election.statements, "eens"))
-    found = robustness(election, codes, match(election, codes))
-    assert len(found.practically_equal) > 1
-    document = client.send(all_eens(election))
+    answers = dict.fromkeys(election.statements, "oneens")
+    equal = certainty(election, answer_sheet(election, answers)).practically_equal
+    assert len(equal) > 1
+    document = client.send(sheet(answers))
     (block,) = (node for node in document.all("div") if node.get("class") == "band")
     inside = [node.get("data-party") for node in block.iter() if node.get("data-party")]
-    assert tuple(inside) == found.practically_equal
+    assert tuple(inside) == equal
     assert "Praktisch gelijk" in text_of(block)
     assert all(election.party(key).short_name in document.text.split(".")[0] for key in inside)
+
+
+def test_a_party_further_down_says_itself_that_it_is_practically_equal() -> None:
+    cards = [card_of(name, name in "ac") for name in "abc"]
+    assert [(b.is_equal, len(b.cards)) for b in bands(cards)] == [(False, 3)]
+    cards = [card_of(name, name in "abd") for name in "abcd"]
+    assert [(b.is_equal, len(b.cards)) for b in bands(cards)] == [(True, 2), (False, 2)]
 
 
 def test_a_party_that_is_clearly_first_has_no_block(client: PageClient) -> None:
@@ -274,7 +320,7 @@ def test_an_election_with_a_direction_score_never_calls_it_a_percentage(
     replace_in("election.toml", 'default_method = "agreement"', 'default_method = "directional"')
     document = make_client(create_app(site_copy)).send(sheet(MIXED))
     assert "een richtingsscore van" in document.text
-    assert not any("%" in item.split("Standpunt bekend")[0] for item in ranking(document))
+    assert not any("%" in item.split("Met jou eens")[0] for item in ranking(document))
 
 
 def test_two_sentences_say_it_and_the_rest_is_folded_away(client: PageClient) -> None:
@@ -284,14 +330,14 @@ def test_two_sentences_say_it_and_the_rest_is_folded_away(client: PageClient) ->
     assert len(shown) == 3  # the headline, one more sentence, and from how many answers
     folded = text_of(document.by_id("zeker"))
     assert "Zeker is die eerste plaats niet" in folded
-    assert "van de 100 keer bovenaan" in folded
+    assert "Ook met andere stellingen kan een andere partij bovenaan komen" in folded
 
 
 def test_more_than_four_names_become_a_number() -> None:
     crowd = election_of([[2, 0, 2, 0, 2]] * 6)
     codes = sheet_of([2] * 5)
     result = match(crowd, codes)
-    told = verdict(crowd, codes, result, robustness(crowd, codes, result))
+    told = verdict(crowd, codes, result, certainty(crowd, codes, result=result))
     assert "6 partijen" in told.headline
     assert all(party.short_name in told.summary.lower() for party in crowd.parties.values())
 
@@ -393,3 +439,21 @@ def test_the_result_in_english_is_the_same_result(client: PageClient, election: 
     scores = [re.findall(r"(\d+)\s?%", document.text) for document in (dutch, english)]
     assert scores[0] == scores[1]
     assert dutch.checked() == english.checked()
+
+
+def test_where_advice_is_given_it_says_who_determined_the_positions() -> None:
+    assen = load_election(site=bundled_root())
+    client = make_client(create_app(bundled_root()))
+    for language, start, path in (("nl", "/", "/uitslag"), ("en", "/en/", "/en/result")):
+        told = assen.in_language(language).settings.publisher.coding_short
+        assert ("taalmodel" if language == "nl" else "language model") in told
+        for document in (client.page(start), client.send(all_eens(assen), path=path)):
+            assert told in document.text
+            assert any(
+                link.endswith(("/verantwoording", "/accountability")) for link in document.links
+            )
+
+
+def test_nothing_is_said_about_models_where_people_coded(client: PageClient) -> None:
+    for document in (client.page("/"), client.send(sheet(MIXED))):
+        assert "taalmodel" not in document.text

@@ -18,9 +18,9 @@ const keeping = (function () {
 
   function remove(name, isWanted) {
     return on(name, (store) => {
-      const found = Object.keys(store).filter((key) => key.startsWith(PREFIX) && isWanted(key.slice(PREFIX.length)));
-      const count = found.filter((key) => store.getItem(key)).length;
-      found.forEach((key) => store.removeItem(key));
+      const keys = Object.keys(store).filter((key) => key.startsWith(PREFIX) && isWanted(key.slice(PREFIX.length)));
+      const count = keys.filter((key) => store.getItem(key)).length;
+      keys.forEach((key) => store.removeItem(key));
       return count;
     });
   }
