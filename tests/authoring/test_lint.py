@@ -13,13 +13,15 @@ from click.testing import CliRunner, Result
 from stemhulp.authoring import dutch
 from stemhulp.authoring.lint import MAX_SCORE, Reading, Text, hardest_first, read_text
 from stemhulp.authoring.signals import MAX_WORDS, SIGNALS
-from stemhulp.authoring.texts import election_texts, interface_texts
+from stemhulp.authoring.texts import COLUMNS, election_texts, interface_texts
 from stemhulp.authoring.word_lists import ABBREVIATIONS, ALLOWED, FORMAL
 from stemhulp.cli import main
 from stemhulp.cli.wording import KINDS
+from stemhulp.codebook import TABLES, columns
 from stemhulp.examples import fictional_site
 from stemhulp.loading import bundled_root
 from stemhulp.loading.site import Site
+from stemhulp.model.translation import translated_names
 
 ASSEN = "gr2022-assen"
 TWENTY = "De raad wil dat de stad " + "heel " * 12 + "groen is."  # twenty words
@@ -229,6 +231,26 @@ def test_every_statement_is_read() -> None:
     for text in texts:
         if text.file.endswith("election.toml"):
             assert lines[text.line - 1].startswith(f"{text.column} =")
+
+
+# Translated texts that are other people's words, or follow theirs closely: lint leaves them alone.
+NOT_OURS = {
+    ("planks", "chapter_title"),
+    ("planks", "section"),
+    ("planks", "text"),
+    ("glossary", "term"),
+    ("evidence", "summary"),
+    ("evidence", "note"),
+    ("sources", "date"),
+}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_text_of_ours_is_read(table: str) -> None:
+    """What we translate is what residents read."""
+    read = {column for name, _, _, names in COLUMNS if name == table for column in names}
+    ours = {name for name in translated_names(columns(table)) if (table, name) not in NOT_OURS}
+    assert not ours - read, f"{table}.csv, column {sorted(ours - read)}: lint does not read it"
 
 
 def broken_site(folder: Path) -> Path:

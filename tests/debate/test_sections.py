@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -125,6 +126,13 @@ def test_every_section_can_be_shown(section: Section) -> None:
         known = {"party", "opponent"} if part is section.against else {"party"}
         texts = (part.title, part.intro, part.nothing, part.without_own_rows)
         assert {gap for text in texts for gap in re.findall(r"%\((\w+)\)s", text)} <= known
+
+
+@pytest.mark.parametrize("section_id", SECTIONS)
+def test_a_test_on_the_town_asks_for_every_section(section_id: str) -> None:
+    text = Path(__file__).with_name("test_briefing.py").read_text(encoding="utf-8")
+    is_asked = f'"{section_id}"' in text
+    assert is_asked, f"no test asks for {section_id!r}: say in test_briefing.py what it finds"
 
 
 def test_no_form_is_left_without_a_section() -> None:

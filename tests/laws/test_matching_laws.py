@@ -14,12 +14,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from stemhulp.matching import METHODS, POLICIES, MatchResult, Number, match
+from stemhulp.matching.methods import linear
 from stemhulp.model import AnswerSheet, Election
 from tests.support.elections import cases, election_of, sheet_of
 from tests.support.oracle import oracle
 
 Case = tuple[Election, AnswerSheet]
 methods = st.sampled_from(sorted(METHODS))
+closeness_methods = st.sampled_from(sorted(key for key, one in METHODS.items() if one.lowest == 0))
+direction_methods = st.sampled_from(sorted(key for key, one in METHODS.items() if one.lowest < 0))
+mean_methods = st.sampled_from(sorted(key for key, one in METHODS.items() if one.finish is linear))
 policies = st.sampled_from(sorted(POLICIES))
 # What an estimate makes of a statement depends on all the others: some laws are not for it.
 constant_policies = st.sampled_from(sorted(set(POLICIES) - {"expected"}))
@@ -165,7 +169,7 @@ def test_turning_a_statement_round_for_everybody_changes_nothing(
     )
 
 
-@given(cases(), st.sampled_from(sorted(set(METHODS) - {"euclidean"})), constant_policies)
+@given(cases(), mean_methods, constant_policies)
 def test_theme_scores_average_to_the_total(case: Case, method: str, policy: str) -> None:
     election, sheet = case
     result = match(election, sheet, method, policy)
@@ -202,13 +206,13 @@ def test_contributions_sum_to_the_closeness(policy: str, case: Case, method: str
         parts = [part for part in result.contributions(score.party_id) if part is not None]
         if score.n_known:
             assert sum(parts) == score.closeness
-        if method != "euclidean":
+        if METHODS[method].finish is linear:
             assert score.score == score.closeness
 
 
 @given(
     cases(),
-    st.sampled_from(["agreement", "euclidean", "exact"]),
+    closeness_methods,
     constant_policies,
     st.integers(0, 6),
     st.integers(0, 4),
@@ -228,10 +232,10 @@ def test_moving_an_answer_towards_a_party_never_lowers_it(
     after = match(election, moved, method, policy).by_party[party_id].closeness
     assert before is not None
     assert after is not None
-    assert after >= before if method == "exact" else after > before
+    assert after > before if method in {"agreement", "euclidean"} else after >= before
 
 
-@given(cases(), st.sampled_from(["directional", "hybrid"]), policies)
+@given(cases(), direction_methods, policies)
 def test_direction_scores_stay_between_minus_one_and_one(
     case: Case, method: str, policy: str
 ) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Any, Final
 
 import jinja2
 import pytest
@@ -21,6 +21,8 @@ from tests.support.filled_forms import UNTOUCHED, Filled, filled, posting_forms
 from tests.support.sites import two_elections
 from tests.support.template_reads import Hints, Reader, hints_of
 from tests.support.whole_site import SAME_SITE, SHEETS, documents, questionnaires, whole_site
+
+VIEWS: Final = "stemhulp.presentation."
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,57 @@ def test_every_view_that_was_passed_was_looked_into(recorded: Recorded, reader: 
     assert passed - {record for record, _ in reader.read} == set()
 
 
+# Fields that no template reads, and what does.
+READ_ELSEWHERE: Final = {
+    "Background.words": "the list of difficult words at the end of a page",
+    "QuotedPosition.who": "its label",
+    "QuotedPosition.stance": "its label",
+    "SectionView.section_id": "tests, to tell sections apart",
+}
+# Fields that nothing reads any more.
+DEAD: Final = {
+    "BriefingView.party_id",
+    "BriefingView.theme_ids",
+    "CompareRow.theme",
+    "HeatRow.party_id",
+    "PairLine.other",
+    "PartyRows.party_id",
+    "PartyView.in_council",
+    "PlainView.minimum",
+    "PlainView.n_statements",
+    "PlankView.owner",
+    "PositionLine.label",
+    "QuotedPosition.group",
+    "RelationCell.party_id",
+    "RelationCell.relation",
+    "ShareLine.theme_id",
+    "SourceTag.date",
+    "StanceCell.party_id",
+    "StatementItem.number",
+    "StatementView.label",
+    "SumRow.statement_id",
+}
+
+
+def test_every_field_of_a_view_is_read(reader: Reader) -> None:
+    """What no template reads is lost on the way to the page."""
+    views = {record for record, _ in reader.read if record.__module__.startswith(VIEWS)}
+    unread = {
+        f"{view.__name__}.{field.name}"
+        for view in views
+        for field in fields(view)
+        if (view, field.name) not in reader.read
+    }
+    known = READ_ELSEWHERE.keys() | DEAD
+    assert not unread - known, f"no template reads {sorted(unread - known)}"
+    assert not known - unread, f"a template does read {sorted(known - unread)}"
+
+
 def test_no_address_stayed_unasked(recorded: Recorded) -> None:
     known = {rule.endpoint.rpartition(".")[2] for rule in recorded.app.url_map.iter_rules()}
     # Style and script are no pages; a picture as PNG is drawn without a template.
-    assert known - recorded.endpoints - {"static", "picture_png"} == set()
+    unasked = known - recorded.endpoints - {"static", "picture_png"}
+    assert not unasked, f"no link and no form leads to {sorted(unasked)}"
 
 
 @dataclass(frozen=True, slots=True)

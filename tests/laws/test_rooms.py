@@ -16,7 +16,9 @@ from flask import Flask
 
 from stemhulp.presentation.files.pdf import can_make_pdf
 from stemhulp.presentation.pictures.share_card import can_draw_png
+from stemhulp.web.application import READY
 from stemhulp.web.pages.debate_files import can_write_docx
+from stemhulp.web.ready_pages import ReadyPage
 from stemhulp.web.routes import CHOICE_RULES, RESULT_FILE, RULES, STATIC_RULE, TABLE_NAMES, Query
 from tests.support.sites import application
 
@@ -68,6 +70,13 @@ def test_every_page_of_the_tests_is_a_room_with_tests() -> None:
         assert list((ROOT / "tests" / "pages" / room).glob("test_*.py")), f"no test in {room}"
 
 
+def test_the_map_names_every_room() -> None:
+    text = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
+    (named,) = re.findall(r"The site has \w+ rooms: \*\*([^*]+)\*\*", text)
+    different = ROOMS ^ set(re.findall(r"\w+", named))
+    assert not different, f"docs/house.md, Rooms: {sorted(different)}"
+
+
 # Addresses
 
 NEEDS_A_LIBRARY = {
@@ -103,17 +112,52 @@ def test_every_rule_exists_and_every_address_is_a_rule(some_app: Flask) -> None:
         found = names_and_rules(some_app, blueprint)
         prefix = dict(found)["start"].removesuffix("/")
         wanted = {(name, prefix + spoken[language]) for name, spoken in made.items()}
-        assert found == wanted, "write it in stemhulp/web/routes.py"
+        assert not found - wanted, f"not in stemhulp/web/routes.py: {sorted(found - wanted)}"
+        assert not wanted - found, f"no page of web/pages answers at {sorted(wanted - found)}"
     choices = {(f"choice_{code}", rule) for code, rule in CHOICE_RULES.items()}
     outside = names_and_rules(some_app, "")
     assert outside - choices == {("static", STATIC_RULE)}
     assert (choices <= outside) == (len({b.partition(":")[0] for b in some_app.blueprints}) > 1)
 
 
+@pytest.mark.parametrize("page", READY, ids=lambda page: page.endpoint)
+def test_every_ready_page_has_its_rule_and_template(page: ReadyPage) -> None:
+    assert page.endpoint in RULES, f"stemhulp/web/routes.py, RULES: without {page.endpoint!r}"
+    assert (ROOT / "templates" / page.template).is_file(), f"templates/{page.template} is not there"
+
+
 def test_no_address_is_named_after_a_private_function(some_app: Flask) -> None:
     for rule in some_app.url_map.iter_rules():
         name = rule.endpoint.rpartition(".")[2]
         assert re.fullmatch("[a-z]+(_[a-z]+)*", name), f"give {name} a public name"
+
+
+# Pieces of an address that are the same in both languages; names of tables stay Dutch.
+SAME_IN_BOTH = frozenset(
+    ("", "privacy", "poster", "qr.svg", "telling.<form>", "vindplaatsen.<form>")
+)
+
+
+@pytest.mark.parametrize("endpoint", RULES)
+def test_every_address_is_in_the_language_of_its_page(endpoint: str) -> None:
+    dutch, english = (RULES[endpoint][code].split("/") for code in ("nl", "en"))
+    same = {piece for piece in set(dutch) & set(english) if not piece.startswith("<")}
+    assert not same - SAME_IN_BOTH, f"{endpoint!r} has {sorted(same - SAME_IN_BOTH)} in English too"
+
+
+PAGE_TESTS = "".join(
+    path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests/pages").rglob("*.py"))
+)
+
+
+@pytest.mark.parametrize("endpoint", RULES)
+def test_a_test_asks_for_every_address(endpoint: str) -> None:
+    """In one of its languages, between quotation marks; whatever stands in the gaps."""
+    asked = "|".join(
+        re.sub(r"<\\?\w+>", r"[^/\"\\s?]+", re.escape(rule)) for rule in RULES[endpoint].values()
+    )
+    is_asked = re.search(rf"\"(?:/en)?(?:{asked})[\"?#]", PAGE_TESTS) is not None
+    assert is_asked, f"no test asks for {endpoint!r}: write in tests/pages/<room>/ what it promises"
 
 
 PIECES = {

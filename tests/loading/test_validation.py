@@ -6,7 +6,11 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from types import FunctionType
+from typing import get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +18,16 @@ from hypothesis import strategies as st
 
 from stemhulp.errors import DataError, UnknownIdError
 from stemhulp.examples import fictional_site
-from stemhulp.loading import CATALOGUE, Report, Site, find_site, load_election, validate_election
+from stemhulp.loading import (
+    CATALOGUE,
+    Report,
+    Site,
+    find_site,
+    load_election,
+    rules,
+    validate_election,
+)
+from stemhulp.loading.raw_election import Tables
 from stemhulp.matching import answer_sheet, match, methods_of
 
 ELECTION = "gr2030-verzonnenwoude"
@@ -365,7 +378,7 @@ def test_a_break_is_found_where_it_was_made(site: Site, change: Break) -> None:
     file = apply(site, change)
     report = validated(site)
     found = [f for f in report if f.code == change.code]
-    assert found, [str(f) for f in report]
+    assert found, f"no rule of RULES finds {change.code!r}; found: {[str(f) for f in report]}"
     finding = found[0]
     assert not report.ok
     if not change.code.startswith(("evidence-", "statement-")):  # reported where they are used
@@ -412,7 +425,29 @@ def test_advice_is_given_without_blocking(
 
 
 def test_every_finding_of_the_catalogue_has_a_broken_table() -> None:
-    assert {b.code for b in BREAKS} | {a[0] for a in ADVICE} | ELSEWHERE == set(CATALOGUE)
+    made = {b.code for b in BREAKS} | {a[0] for a in ADVICE} | ELSEWHERE
+    assert not set(CATALOGUE) - made, f"no broken table gives {sorted(set(CATALOGUE) - made)}"
+    assert not made - set(CATALOGUE), f"not in the catalogue: {sorted(made - set(CATALOGUE))}"
+
+
+def rules_in_modules() -> dict[str, object]:
+    """Every function that checks all tables at once, by name."""
+    modules = [
+        import_module(f"{rules.__name__}.{one.name}") for one in iter_modules(rules.__path__)
+    ]
+    found = {name: one for module in modules for name, one in vars(module).items()}
+    hints = {"tables": Tables, "report": Report, "return": type(None)}
+    return {
+        name: one
+        for name, one in found.items()
+        if isinstance(one, FunctionType) and get_type_hints(one) == hints
+    }
+
+
+def test_every_rule_is_registered() -> None:
+    forgotten = [name for name, one in rules_in_modules().items() if one not in rules.RULES]
+    assert not forgotten, f"loading/rules/__init__.py, RULES: without {forgotten}"
+    assert len(rules_in_modules()) == len(rules.RULES)
 
 
 def test_evidence_behind_an_own_plank_is_checked_too(site: Site) -> None:

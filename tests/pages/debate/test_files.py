@@ -154,8 +154,9 @@ def test_an_opponent_takes_two_pages_at_most() -> None:
         next(n for n, text in enumerate(texts) if words_of(sheet.title + sheet.intro[:12]) in text)
         for sheet in view.sheets
     ]
-    for first, following in pairwise(starts):
-        assert 1 <= following - first <= 2
+    for sheet, (first, following) in zip(view.sheets, pairwise(starts), strict=False):
+        taken = f"{sheet.title} takes {following - first} pages: lower `most` of a section"
+        assert 1 <= following - first <= 2, taken
 
 
 def test_cue_cards_are_one_card_a_contrast_on_a6() -> None:

@@ -57,3 +57,12 @@ def test_context_is_background_and_never_a_party(client: PageClient) -> None:
     assert "College van Verzonnenwoude 2030" in background
     for path in ("/vergelijk", "/planken", "/debat/brug?tegen=molen,haven"):
         assert "College" not in client.page(path).text
+
+
+def test_the_table_of_a_point_has_every_source_about_it(
+    client: PageClient, election: Election
+) -> None:
+    rows = rows_of(client, "/planken/1.1/vindplaatsen.csv")
+    about = {row.evidence_id for row in election.evidence.values() if row.plank_id == "1.1"}
+    assert about
+    assert {row["evidence_id"] for row in rows if row["evidence_id"]} == about
