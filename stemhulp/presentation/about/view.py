@@ -74,8 +74,6 @@ class PlainView:
 
     title: str
     contact: str
-    n_statements: int
-    minimum: int
 
 
 def account_view(election: Election) -> AccountView:
@@ -182,6 +180,4 @@ def accessibility_view(election: Election) -> PlainView:
 def _plain(election: Election, title: str) -> PlainView:
     """Prose with the few facts it needs."""
     settings = election.settings
-    return PlainView(
-        title, settings.publisher.contact, len(election.statements), settings.minimum_answers
-    )
+    return PlainView(title, settings.publisher.contact)

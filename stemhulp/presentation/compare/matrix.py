@@ -35,7 +35,6 @@ class HeatCell:
 class HeatRow:
     """One party beside every party."""
 
-    party_id: str
     party: str
     cells: tuple[HeatCell, ...]
 
@@ -77,7 +76,7 @@ def heat_rows(election: Election, filters: Filters) -> tuple[HeatRow, ...]:
     parties = chosen_parties(election, filters)
     matrix = agreement_matrix(within_period(election, filters), parties)
     return tuple(
-        HeatRow(key, election.party(key).short_name, tuple(_cell(election, pair) for pair in row))
+        HeatRow(election.party(key).short_name, tuple(_cell(election, pair) for pair in row))
         for key, row in zip(parties, matrix, strict=True)
     )
 

@@ -16,7 +16,6 @@ from stemhulp.presentation.wording.language import _
 class ShareLine:
     """A share with its overlap; `place` is on a bar of 1000, None = too little to say."""
 
-    theme_id: str
     title: str
     text: str
     place: int | None
@@ -91,9 +90,9 @@ def pair_view(
         first_name=names["first"],
         second_name=names["second"],
         before_election_only=before_election_only,
-        overall=_share("", _("Alle stellingen"), comparison.overall),
+        overall=_share(_("Alle stellingen"), comparison.overall),
         by_theme=tuple(
-            _share(key, election.theme(key).title, pair) for key, pair in comparison.by_theme
+            _share(election.theme(key).title, pair) for key, pair in comparison.by_theme
         ),
         groups=(
             group(
@@ -124,10 +123,10 @@ def pair_view(
     )
 
 
-def _share(theme_id: str, title: str, pair: PairAgreement) -> ShareLine:
+def _share(title: str, pair: PairAgreement) -> ShareLine:
     """A share as text and as a place on a bar."""
     share = pair.agreement
-    return ShareLine(theme_id, title, share_text(pair), None if share is None else per_mille(share))
+    return ShareLine(title, share_text(pair), None if share is None else per_mille(share))
 
 
 def _row(election: Election, first: str, second: str, statement_id: str) -> PairRow:

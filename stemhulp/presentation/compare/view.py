@@ -27,7 +27,6 @@ from stemhulp.presentation.wording.language import _, ngettext
 class StanceCell:
     """What one party thinks, how old that is and how sure; `tone` is for the style sheet."""
 
-    party_id: str
     party: str
     tone: str
     stance: str
@@ -41,7 +40,6 @@ class CompareRow:
     statement_id: str
     label: str
     text: str
-    theme: str
     divergence: str
     cells: tuple[StanceCell, ...]
 
@@ -173,7 +171,6 @@ def _row(election: Election, row: StatementRow, parties: Sequence[str]) -> Compa
         statement_id=row.statement_id,
         label=statement.label,
         text=statement.text,
-        theme=election.theme(row.theme_id).title,
         divergence="–" if row.divergence is None else decimal(row.divergence),
         cells=tuple(_cell(election, key, row.statement_id) for key in parties),
     )
@@ -184,7 +181,6 @@ def _cell(election: Election, party_id: str, statement_id: str) -> StanceCell:
     position = election.position(party_id, statement_id)
     line = position_line(election, party_id, statement_id)
     return StanceCell(
-        party_id=party_id,
         party=line.party,
         tone=tone_of(election, position),
         stance=line.stance,

@@ -68,9 +68,7 @@ class BriefingView:
     subtitle: str
     promise: str
     origin: str
-    party_id: str
     opponents: tuple[str, ...]
-    theme_ids: tuple[str, ...]
     sheets: tuple[SheetView, ...]
     measure: str
     sources: tuple[SourceItem, ...]
@@ -90,9 +88,7 @@ def briefing_view(election: Election, prepared: Briefing) -> BriefingView:
         subtitle=_("Alleen over: %(themes)s", themes=enumeration(themes)) if themes else "",
         promise=phrases.promise(),
         origin=phrases.origin(election),
-        party_id=prepared.party_id,
         opponents=prepared.opponents,
-        theme_ids=prepared.theme_ids,
         sheets=sheets,
         measure=_measure(),
         sources=_sources(sheets),

@@ -37,7 +37,6 @@ class QuotedPosition:
 
     who: str
     stance: str
-    group: str
     text: str
     tags: tuple[SourceTag, ...]
     quote: str = ""
@@ -98,7 +97,6 @@ def quoted_position(
     return QuotedPosition(
         who=name_of(context, stand.party_id) if with_name else "",
         stance=labels.stance_text(context.election.scale, stand.stance) if with_name else "",
-        group=context.election.scale.word(stand.stance),
         text=position.summary if position else "",
         tags=position_tags(context, stand),
     )
@@ -116,7 +114,6 @@ def _same(context: BriefingContext, stands: list[CitedPosition]) -> QuotedPositi
     return QuotedPosition(
         who=enumeration(names),
         stance=labels.stance_text(context.election.scale, stands[0].stance),
-        group=context.election.scale.word(stands[0].stance),
         text="",
         tags=tuple(position_tags(context, one, n_full=0)[0] for one in stands),
     )
@@ -126,11 +123,9 @@ def quoted_row(context: BriefingContext, row: Citation) -> QuotedPosition:
     """A row of evidence in our words, or a programme point in its own."""
     if row.evidence_id:
         text = phrases.without_pointers(context.election.evidence[row.evidence_id].summary)
-        return QuotedPosition("", "", "", text, (source_tag(context, row),))
+        return QuotedPosition("", "", text, (source_tag(context, row),))
     plank = context.election.plank(row.plank_id)
-    return QuotedPosition(
-        "", "", "", plank.translation, (source_tag(context, row),), quote=plank.text
-    )
+    return QuotedPosition("", "", plank.translation, (source_tag(context, row),), quote=plank.text)
 
 
 def source_tags(context: BriefingContext, citations: tuple[Citation, ...]) -> tuple[SourceTag, ...]:

@@ -19,7 +19,6 @@ class PositionLine:
     party_id: str
     party: str
     statement_id: str
-    label: str
     text: str
     group: str
     stance: str
@@ -52,7 +51,6 @@ def position_line(election: Election, party_id: str, statement_id: str) -> Posit
         party_id=party_id,
         party=election.party(party_id).short_name,
         statement_id=statement_id,
-        label=statement.label,
         text=statement.text,
         group=_group(election, position),
         stance=position_text(election, position),

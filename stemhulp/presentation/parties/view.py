@@ -49,7 +49,6 @@ class PartyView:
     title: str
     registered_name: str
     list_number: int | None
-    in_council: bool | None
     seats: str
     website: str
     website_host: str
@@ -107,7 +106,6 @@ def party_view(election: Election, party_id: str) -> PartyView:
         title=party.short_name,
         registered_name=party.registered_name,
         list_number=party.list_number,
-        in_council=party.in_council,
         seats=seats_text(party),
         website=safe_url(party.website),
         website_host=host_of(party.website),

@@ -39,7 +39,6 @@ class RowLine:
 class PartyRows:
     """One party with its relation to the point and every row about it."""
 
-    party_id: str
     party: str
     tone: str
     relation: str
@@ -54,7 +53,6 @@ class PlankView:
     title: str
     plank: Plank
     owner_id: str
-    owner: str
     programme: SourceLine
     statements: tuple[tuple[str, str, str], ...]
     parties: tuple[PartyRows, ...]
@@ -66,17 +64,17 @@ def plank_view(election: Election, plank_id: str) -> PlankView:
     """Build the page of one point."""
     plank = election.plank(plank_id)
     owner = election.party(plank.party_id).name_in_sentence
-    others = [key for key in election.parties if key != plank.party_id]
-    parties = tuple(_party_rows(election, plank_id, key) for key in election.parties)
+    parties = {key: _party_rows(election, plank_id, key) for key in election.parties}
     return PlankView(
         title=_("Punt %(plank_id)s van %(party)s", plank_id=plank_id, party=owner),
         plank=plank,
         owner_id=plank.party_id,
-        owner=owner,
         programme=source_line(election.sources[plank.source_id]),
         statements=tuple(_statements(election, plank_id)),
-        parties=tuple(one for one in parties if one.rows),
-        silent=tuple(one.party for one in parties if not one.rows and one.party_id in others),
+        parties=tuple(one for one in parties.values() if one.rows),
+        silent=tuple(
+            one.party for key, one in parties.items() if not one.rows and key != plank.party_id
+        ),
         context=tuple(_context(election, plank_id)),
     )
 
@@ -110,7 +108,6 @@ def _party_rows(election: Election, plank_id: str, party_id: str) -> PartyRows:
         for key, role in roles.items()
     )
     return PartyRows(
-        party_id=party_id,
         party=election.party(party_id).short_name,
         tone=TONES[relation.relation],
         relation=capital(_(RELATION_WORDS[relation.relation])),

@@ -38,9 +38,7 @@ TONES: Final[Mapping[str, str]] = {
 class RelationCell:
     """How one party relates to one point; `age`: latest year and confidence of what decides."""
 
-    party_id: str
     party: str
-    relation: str
     tone: str
     text: str
     age: str
@@ -148,9 +146,7 @@ def _relation_cell(election: Election, relation: PlankRelation) -> RelationCell:
     """How one party relates to one point."""
     years = sorted({date[:4] for date in relation.dates if date[:4].isdigit()}, reverse=True)
     return RelationCell(
-        party_id=relation.party_id,
         party=election.party(relation.party_id).short_name,
-        relation=relation.relation,
         tone=TONES[relation.relation],
         text=capital(_(RELATION_WORDS[relation.relation])),
         age=", ".join(filter(None, (*years[:1], labels.sure_text(relation.confidence)))),

@@ -30,7 +30,6 @@ class PairLine:
     """The first party beside another one."""
 
     other_id: str
-    other: str
     sentence: str
     reasons: tuple[Reasons, ...]
     note: str
@@ -52,7 +51,6 @@ def _pair_line(election: Election, result: MatchResult, first_id: str, other_id:
     first, other = (election.party(key).name_in_sentence for key in (first_id, other_id))
     return PairLine(
         other_id=other_id,
-        other=election.party(other_id).short_name,
         sentence=_sentence(pair, first, other),
         reasons=tuple(_reasons(election, pair, first, other)),
         note=_note(pair, result.ordinary),

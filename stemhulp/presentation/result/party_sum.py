@@ -16,7 +16,6 @@ from stemhulp.presentation.wording.labels import answer_text
 class SumRow:
     """One answered statement; "–" = does not count for this party."""
 
-    statement_id: str
     label: str
     answer: str
     position: str
@@ -88,7 +87,6 @@ def _row(
     row, key = result.party_ids.index(party_id), result.statement_ids[column]
     points, possible = int(result.points[row, column]), int(result.possible[row, column])
     return SumRow(
-        statement_id=key,
         label=election.statement(key).label,
         answer=answer_text(election.scale, sheet.codes[column]).lower(),
         position=position_text(election, election.position(party_id, key)).lower(),

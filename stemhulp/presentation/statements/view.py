@@ -34,7 +34,6 @@ class StatementItem:
     """One statement in the list."""
 
     statement_id: str
-    number: int
     text: str
     known: str
 
@@ -89,7 +88,6 @@ class StatementView:
     number: int
     total: int
     theme: str
-    label: str
     background: Background
     words: tuple[Word, ...]
     planks: tuple[PlankQuote, ...]
@@ -103,14 +101,12 @@ class StatementView:
 
 def statements_view(election: Election) -> StatementsView:
     """Build the list of statements by theme."""
-    numbers = {key: number for number, key in enumerate(election.statements, start=1)}
     groups = (
         ThemeGroup(
             theme,
             tuple(
                 StatementItem(
                     s.statement_id,
-                    numbers[s.statement_id],
                     s.text,
                     _known(election, s.statement_id),
                 )
@@ -140,7 +136,6 @@ def statement_view(election: Election, statement_id: str) -> StatementView:
         number=election.statement_ids.index(statement_id) + 1,
         total=len(election.statements),
         theme=election.theme(statement.theme_id).title,
-        label=statement.label,
         background=about,
         words=words_of([about]),
         planks=tuple(_quotes(election, statement_id)),
