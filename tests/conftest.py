@@ -17,6 +17,7 @@ from stemhulp.examples import fictional_election, fictional_site
 from stemhulp.loading import Site
 from stemhulp.model import Election
 from tests.support.documents import PageClient, make_client
+from tests.support.made_once import make_once
 from tests.support.sharing_work import Sharing
 from tests.support.sites import application
 
@@ -29,6 +30,7 @@ settings.register_profile(
 settings.load_profile("stemhulp")
 # Trees of pages and elections stay till the end: do not look through them again and again.
 gc.set_threshold(100_000, 20, 50)
+make_once()
 
 
 @pytest.hookimpl(optionalhook=True)
