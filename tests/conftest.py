@@ -59,6 +59,12 @@ def any_app(request: pytest.FixtureRequest) -> Flask:
     return application(request.param)
 
 
+@pytest.fixture(params=["verzonnenwoude", pytest.param("assen", marks=pytest.mark.slow)])
+def whole_app(request: pytest.FixtureRequest) -> Flask:
+    """The same two sites, to walk through from page to page: all of Assen takes long."""
+    return application(request.param)
+
+
 @pytest.fixture
 def any_client(any_app: Flask) -> PageClient:
     return make_client(any_app)

@@ -67,6 +67,7 @@ def server(tmp_path: Path, free_port: int) -> Iterator[tuple[subprocess.Popen[by
             process.wait()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_the_real_server_writes_no_answer_anywhere_and_stops_cleanly(
     server: tuple[subprocess.Popen[bytes], Path],

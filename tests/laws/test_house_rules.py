@@ -9,18 +9,18 @@ from flask import Flask
 from tests.support.whole_site import crawl, documents
 
 
-def test_every_link_inside_the_site_leads_somewhere(any_app: Flask) -> None:
-    answers = crawl(any_app)
+def test_every_link_inside_the_site_leads_somewhere(whole_app: Flask) -> None:
+    answers = crawl(whole_app)
     assert {path: a.status_code for path, a in answers.items() if a.status_code != 200} == {}
 
 
-def test_every_page_follows_the_rules_of_the_house(any_app: Flask) -> None:
-    for document in documents(any_app).values():
+def test_every_page_follows_the_rules_of_the_house(whole_app: Flask) -> None:
+    for document in documents(whole_app).values():
         document.check_house_rules()
 
 
-def test_every_link_to_a_place_on_a_page_finds_that_place(any_app: Flask) -> None:
-    pages = documents(any_app)
+def test_every_link_to_a_place_on_a_page_finds_that_place(whole_app: Flask) -> None:
+    pages = documents(whole_app)
     places = {path: document.ids for path, document in pages.items()}
     for path, document in pages.items():
         for link in document.links:
@@ -29,7 +29,7 @@ def test_every_link_to_a_place_on_a_page_finds_that_place(any_app: Flask) -> Non
                 assert place in places[page], (path, link)
 
 
-def test_titles_are_all_different(any_app: Flask) -> None:
-    pages = documents(any_app).values()
+def test_titles_are_all_different(whole_app: Flask) -> None:
+    pages = documents(whole_app).values()
     titles = [(page.root.get("lang"), page.texts("title")[0]) for page in pages]
     assert len(titles) == len(set(titles))

@@ -9,8 +9,8 @@ from tests.support.speech import strange
 from tests.support.whole_site import whole_site
 
 
-def test_every_page_speaks_one_language(any_app: Flask) -> None:
-    pages = whole_site(any_app)
+def test_every_page_speaks_one_language(whole_app: Flask) -> None:
+    pages = whole_site(whole_app)
     for spoken, other in (("en", "nl"), ("nl", "en")):
         here = [page for page in pages if f'<html lang="{spoken}">' in page.html]
         assert {page.status for page in here} >= {200, 404, 422}
