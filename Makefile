@@ -75,7 +75,7 @@ test: lint browser  ## set everything up and run every test, browser included
 proof: $(DEV_READY) $(PROOF_READY) java browser  ## hold every page against the HTML checker, and start, quiz and result against Lighthouse
 	@$(BIN)/python -m pytest -q $(PROOF)
 
-check: lint  ## lint, types, tables and the quick tests (no browser, no walk through all of Assen, no server, no wheel)
+check: lint  ## lint, types, tables and the quick tests (no browser and no test marked slow)
 	@$(BIN)/stemhulp validate --quiet
 	@$(BIN)/python -m pytest -n auto -q -m "not browser and not slow"
 

@@ -61,7 +61,7 @@ def any_app(request: pytest.FixtureRequest) -> Flask:
 
 @pytest.fixture(params=["verzonnenwoude", pytest.param("assen", marks=pytest.mark.slow)])
 def whole_app(request: pytest.FixtureRequest) -> Flask:
-    """The same two sites, to walk through from page to page: all of Assen takes long."""
+    """The same two sites, for what takes long on Assen."""
     return application(request.param)
 
 

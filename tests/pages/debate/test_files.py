@@ -145,6 +145,7 @@ def test_paper_is_tagged_and_has_a_title_and_a_language() -> None:
     assert file.metadata.title == view.title
 
 
+@pytest.mark.slow
 def test_an_opponent_takes_two_pages_at_most() -> None:
     election = load_election("gr2022-assen", site=bundled_root())
     view = made(election, "sp", "plop", "christenunie", "d66", "vvd")
@@ -171,6 +172,7 @@ def test_cue_cards_are_one_card_a_contrast_on_a6() -> None:
     assert len(file.pages) >= len(contrasts) + 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_no_card_runs_over_its_edge(language: str) -> None:
     election = load_election("gr2022-assen", site=bundled_root())

@@ -87,8 +87,8 @@ def is_score(node: Any) -> bool:
     return "rank-score" in (node.get("class") or "")
 
 
-def test_the_pdf_has_the_numbers_of_the_page(any_client: PageClient) -> None:
-    result, pdf = result_and_pdf(any_client)
+def test_the_pdf_has_the_numbers_of_the_page(whole_app: Flask) -> None:
+    result, pdf = result_and_pdf(make_client(whole_app))
     text, shown = text_on(pdf), ranking(result)
     assert shown
     places = [text.index(f"{party} {score}") for party, score in shown]
