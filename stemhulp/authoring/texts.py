@@ -38,6 +38,9 @@ COLUMNS: Final = (
     ("themes", "theme_id", "theme", ("title", "description")),
     ("glossary", "term_id", "explanation", ("explanation",)),
     ("statement_planks", "statement_id", "explanation", ("note",)),
+    ("propositions", "proposition_id", "explanation", ("text",)),
+    ("statement_propositions", "statement_id", "explanation", ("note",)),
+    ("sources", "source_id", "explanation", ("remark",)),
     ("positions", "statement_id", "position", ("summary",)),
 )
 

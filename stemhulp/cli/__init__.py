@@ -11,7 +11,7 @@ from typing import Any, Final
 import click
 
 from stemhulp.cli.answers import match_command, methods_command
-from stemhulp.cli.coding import reliability
+from stemhulp.cli.coding import reliability, spread
 from stemhulp.cli.comparing import compare, debate
 from stemhulp.cli.output import print_report
 from stemhulp.cli.serving import serve
@@ -24,6 +24,7 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
     import_programme,
     lint,
     reliability,
+    spread,
     match_command,
     methods_command,
     compare,

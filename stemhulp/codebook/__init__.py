@@ -8,6 +8,7 @@ Schema knows, a column may say what its text means:
 ``reference``  where those values come from, written as in a foreign key
 ``codes``      the number that stands for each choice
 ``onScale``    a stance: its code on the scale of the election, −1 where the cell is empty
+``optional``   the column, or the whole table, may be absent: as if every cell were empty
 =============  =================================================================================
 """
 
@@ -21,9 +22,11 @@ from typing import Any, Final
 # Which folder of a site a table lives in, in the order in which an editor fills them.
 TABLES: Final[dict[str, str]] = {
     "planks": "statements",
+    "propositions": "statements",
     "themes": "statements",
     "statements": "statements",
     "statement_planks": "statements",
+    "statement_propositions": "statements",
     "glossary": "statements",
     "parties": "parties",
     "positions": "parties",
@@ -56,6 +59,17 @@ def column(table: str, name: str) -> dict[str, Any]:
     """
     field: dict[str, Any] = next(f for f in table_schema(table)["fields"] if f["name"] == name)
     return field
+
+
+def is_optional(table: str) -> bool:
+    """Whether an election can do without this table.
+
+    Examples
+    --------
+    >>> is_optional("propositions"), is_optional("planks")
+    (True, False)
+    """
+    return bool(table_schema(table).get("optional", False))
 
 
 def columns(table: str) -> tuple[str, ...]:

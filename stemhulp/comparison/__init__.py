@@ -22,20 +22,21 @@ from stemhulp.comparison.planks import (
     plank_relation,
     plank_relations,
 )
+from stemhulp.comparison.seats import seats_of
 from stemhulp.comparison.sources import (
-    LEANING,
     before_election,
     heaviest,
     is_usable,
+    is_usable_on_plank,
     order_of_weight,
     span_of,
     time_span,
 )
+from stemhulp.comparison.spread import ListSpread, StatementSpread, list_spread
 from stemhulp.comparison.statements import StatementRow, divergence, statement_table
 
 __all__ = [
     "CONTRADICTS",
-    "LEANING",
     "MINIMUM_OVERLAP",
     "NEUTRAL",
     "OPPOSES",
@@ -44,10 +45,12 @@ __all__ = [
     "SUPPORTS",
     "UNKNOWN_RELATION",
     "CoalitionCheck",
+    "ListSpread",
     "PairAgreement",
     "PairComparison",
     "PlankRelation",
     "StatementRow",
+    "StatementSpread",
     "agreement_between",
     "agreement_matrix",
     "before_election",
@@ -56,10 +59,13 @@ __all__ = [
     "divergence",
     "heaviest",
     "is_usable",
+    "is_usable_on_plank",
+    "list_spread",
     "order_of_weight",
     "plank_relation",
     "plank_relations",
     "relation_of",
+    "seats_of",
     "span_of",
     "statement_table",
     "time_span",

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from stemhulp.comparison.sources import LEANING, before_election, heaviest, is_usable
+from stemhulp.comparison.sources import before_election, heaviest, is_usable_on_plank
 from stemhulp.model import Election, Evidence, Plank
+from stemhulp.model.leaning import LEANING
 from stemhulp.scale import UNKNOWN
 
 OWN: Final = "own"
@@ -153,7 +154,7 @@ def _relation(
 ) -> PlankRelation:
     """Weigh the rows of one party about one plank."""
     every = list(rows)
-    usable = [row for row in every if is_usable(election, row)]
+    usable = [row for row in every if is_usable_on_plank(election, row)]
     deciding = heaviest(election, usable)
     relation = _name([LEANING[row.stance_on_plank] for row in deciding])
     against: tuple[str, ...] = ()

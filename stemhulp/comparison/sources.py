@@ -9,10 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from stemhulp.model import Election, Evidence, Position
+from stemhulp.model.leaning import LEANING
 from stemhulp.scale import UNKNOWN
-
-LEANING: Final[Mapping[str, int]] = MappingProxyType({"agree": 1, "neutral": 0, "disagree": -1})
-"""Direction of a usable row, seen from the direction of the plank."""
 
 # What is certainly from before the election comes first, what is certainly later comes last.
 PERIOD_ORDER: Final[Mapping[str, int]] = MappingProxyType(
@@ -25,14 +23,17 @@ Span = tuple[int, int]
 """First and last day on which something may have appeared, as yyyymmdd."""
 
 ANY_TIME: Final[Span] = (0, 9999_99_99)
+# How a date without a date begins, in the tables and in their English version.
+UNDATED: Final = ("z.d.", "undated")
+AFTER: Final = ("na ", "after ")
 DATE: Final = re.compile(r"(?<!\d)(\d{4})(?:-(\d{2})(?!\d)(?:-(\d{2}))?(?:/(\d{2}))?)?")
 
 
 def is_usable(election: Election, row: Evidence) -> bool:
-    """Whether a row may stand behind a stance of a party.
+    """Whether a row may stand behind a stance of a party, on a plank or on a proposition.
 
-    Not when it is unclear, of low confidence or carries a warning, and never when it is about
-    something that is only context, such as the executive.
+    Not when it is unclear about both, of low confidence or carries a warning, and never when it is
+    about something that is only context, such as the executive.
 
     Examples
     --------
@@ -42,18 +43,23 @@ def is_usable(election: Election, row: Evidence) -> bool:
     ['stil-1', 'stil-2', 'stil-3', 'college-1']
     """
     return (
-        row.stance_on_plank in LEANING
+        not LEANING.keys().isdisjoint((row.stance_on_plank, row.stance_on_proposition))
         and row.confidence != "low"
-        and not row.note
+        and not row.warning
         and row.party_id not in election.settings.context
     )
+
+
+def is_usable_on_plank(election: Election, row: Evidence) -> bool:
+    """Whether a row may say how a party relates to the plank that it is about."""
+    return row.stance_on_plank in LEANING and is_usable(election, row)
 
 
 def time_span(text: str) -> Span:
     """First and last day that the date of a source allows.
 
     A date may be a day, a month, a year, a range, or a remark. ``z.d.`` (no date) is any time,
-    also when a guess follows it.
+    also when a guess follows it; so is ``undated``, its English.
 
     Examples
     --------
@@ -62,10 +68,10 @@ def time_span(text: str) -> Span:
     >>> time_span("2022-06/07"), time_span("na 2022"), time_span("z.d. (vermoedelijk 2022)")
     ((20220601, 20220731), (20230101, 99999999), (0, 99999999))
     """
-    dates = [] if text.startswith("z.d.") else DATE.findall(text)
+    dates = [] if text.startswith(UNDATED) else DATE.findall(text)
     if not dates:
         return ANY_TIME
-    if text.startswith("na "):
+    if text.startswith(AFTER):
         return (int(dates[0][0]) + 1) * 10_000 + 101, ANY_TIME[1]
     spans = [_span(*pieces) for pieces in dates]
     return min(first for first, _ in spans), max(last for _, last in spans)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from stemhulp.comparison import LEANING, OWN, is_usable, relation_of
+from stemhulp.comparison import OWN, is_usable, is_usable_on_plank, relation_of
 from stemhulp.debate.lines import CitedPosition, Line
 from stemhulp.debate.opponent import sharpness
 from stemhulp.debate.scope import Scope
 from stemhulp.debate.strength import cite, cite_plank, reasons_for_care
 from stemhulp.model import Evidence
+from stemhulp.model.leaning import LEANING
 from stemhulp.scale import UNKNOWN
 
 MINIMUM_FIELD: Final = 2
@@ -144,7 +145,7 @@ def _named(scope: Scope, plank_id: str) -> Iterator[Line]:
         and row.party_id != scope.party_id
         and row.scope == "council-vote"
         and row.stance_on_plank == "disagree"
-        and is_usable(election, row)
+        and is_usable_on_plank(election, row)
         and scope.party_id in row.mentions
     }
     if rows:

@@ -15,6 +15,7 @@ class Citation:
 
     `evidence_id` is "" for a programme point. `period` is that of the evidence; a programme of this
     election is ``before``. `summary` is the row in our own words, "" for a programme point.
+    `is_derived` tells that the source names only the other side of a vote.
     """
 
     party_id: str
@@ -26,6 +27,8 @@ class Citation:
     period: str
     confidence: str
     summary: str = ""
+    proposition_id: str = ""
+    is_derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from stemhulp.comparison import SUPPORTS, divergence, is_usable, order_of_weight, relation_of
+from stemhulp.comparison import (
+    SUPPORTS,
+    divergence,
+    is_usable_on_plank,
+    order_of_weight,
+    relation_of,
+)
 from stemhulp.debate.lines import CitedPosition, Line, Sharpness
 from stemhulp.debate.scope import Scope
 from stemhulp.debate.strength import (
@@ -103,7 +109,7 @@ def attacks(scope: Scope, opponent: str) -> tuple[Line, ...]:
         row
         for row in scope.rows_of(opponent)
         if row.stance_on_plank == "disagree"
-        and is_usable(election, row)
+        and is_usable_on_plank(election, row)
         and row.evidence_id not in used
         and election.plank(row.plank_id).party_id == scope.party_id
     ]
@@ -125,7 +131,7 @@ def votes(scope: Scope, opponent: str) -> tuple[Line, ...]:
         for row in scope.rows_of(opponent)
         if row.scope == "council-vote"
         and row.confidence != "low"
-        and not row.note
+        and not row.warning
         and scope.party_id in row.mentions
     ]
     rows.sort(
@@ -207,9 +213,9 @@ def _without_stance(scope: Scope, opponent: str, own: CitedPosition) -> Iterator
 
 
 def _silent_rows(scope: Scope, opponent: str, statement_id: str) -> tuple[Evidence, ...]:
-    """Rows of the opponent about the planks behind a statement, in the order of the table."""
-    planks = {link.plank_id for link in scope.election.links_of_statement(statement_id)}
-    return tuple(row for row in scope.rows_of(opponent) if row.plank_id in planks)
+    """Rows of the opponent about what is behind a statement, in the order of the table."""
+    rows = scope.rows_of(opponent)
+    return tuple(row for row in rows if scope.election.is_about(row, statement_id))
 
 
 def questions(scope: Scope, opponent: str) -> tuple[Line, ...]:

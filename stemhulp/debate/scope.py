@@ -14,7 +14,7 @@ from stemhulp.model import Election, Evidence
 
 @dataclass(frozen=True)
 class Scope:
-    """What a briefing looks at: the election, the party, the statements and the planks.
+    """What a briefing looks at: the election, the party, the statements and what they are about.
 
     `planks` are all planks of the scope with their relations; only those of the party are its own.
     """
@@ -25,6 +25,7 @@ class Scope:
     planks: Mapping[str, tuple[PlankRelation, ...]]
     salience: Mapping[str, Fraction]
     is_limited: bool
+    proposition_ids: frozenset[str] = frozenset()
 
     def stand(self, party_id: str, statement_id: str) -> CitedPosition | None:
         """Position of a party with its sources."""
@@ -35,7 +36,12 @@ class Scope:
         return tuple(
             row
             for row in self.election.evidence.values()
-            if row.party_id == party_id and (row.plank_id in self.planks or not self.is_limited)
+            if row.party_id == party_id
+            and (
+                not self.is_limited
+                or row.plank_id in self.planks
+                or row.proposition_id in self.proposition_ids
+            )
         )
 
 
@@ -58,4 +64,9 @@ def make_scope(
         for key, relations in plank_relations(election).items()
         if not theme_ids or key in linked
     }
-    return Scope(election, party_id, statements, planks, salience, bool(theme_ids))
+    propositions = frozenset(
+        link.proposition_id
+        for link in election.proposition_links
+        if link.statement_id in statements
+    )
+    return Scope(election, party_id, statements, planks, salience, bool(theme_ids), propositions)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from stemhulp.comparison import LEANING, is_usable, span_of, time_span
+from stemhulp.comparison import is_usable, span_of, time_span
 from stemhulp.debate.lines import Citation, CitedPosition
 from stemhulp.model import Election, Evidence, Plank, Position
 from stemhulp.scale import UNKNOWN
@@ -74,6 +74,8 @@ def cite(election: Election, row: Evidence) -> Citation:
         period=row.period,
         confidence=row.confidence,
         summary=row.summary,
+        proposition_id=row.proposition_id,
+        is_derived=row.is_derived,
     )
 
 
@@ -166,7 +168,7 @@ def reasons_for_care(election: Election, cited: CitedPosition) -> tuple[str, ...
     """Why not to lean on a stand: ``after``, ``undated``, ``old``, ``second-hand``, ``differs``.
 
     Each of the first four holds only when it holds for *every* source. ``differs``: another usable
-    row of the party, about a plank behind the statement, points the other way.
+    row of the party, about what is behind the statement, points the other way.
 
     Examples
     --------
@@ -188,18 +190,14 @@ def reasons_for_care(election: Election, cited: CitedPosition) -> tuple[str, ...
 
 
 def rows_against(election: Election, cited: CitedPosition) -> tuple[Evidence, ...]:
-    """Usable rows of the party that point against its own stand, seen through the planks."""
+    """Usable rows of the party that point against its own stand."""
     place = election.scale.coordinate(cited.stance)
-    directions = {
-        link.plank_id: link.relation for link in election.links_of_statement(cited.statement_id)
-    }
     return tuple(
         row
         for row in election.evidence.values()
         if row.party_id == cited.party_id
-        and row.plank_id in directions
         and is_usable(election, row)
-        and LEANING[row.stance_on_plank] * directions[row.plank_id] * place < 0
+        and any(way * place < 0 for way in election.leanings(row, cited.statement_id))
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from stemhulp.codebook import table_schema
@@ -13,6 +13,8 @@ from stemhulp.loading.records import (
     PARTIES,
     PLANKS,
     POSITIONS,
+    PROPOSITION_LINKS,
+    PROPOSITIONS,
     SOURCES,
     STATEMENTS,
     TERMS,
@@ -20,14 +22,22 @@ from stemhulp.loading.records import (
     Item,
     Records,
 )
-from stemhulp.model import Election, Party, PlankLink, Position, Settings, Statement
+from stemhulp.model import (
+    Election,
+    Party,
+    PlankLink,
+    Position,
+    PropositionLink,
+    Settings,
+    Statement,
+)
 from stemhulp.scale import Scale
 
 
 def build_election(tables: Tables, settings: Settings, dataset: str) -> Election:
     """Put the objects of sound tables together."""
     scale = settings.scale
-    statements = _published(tables, scale)
+    statements = _with_status(tables, tables.published, scale)
     return Election(
         settings=settings,
         themes=_indexed(tables, THEMES, scale),
@@ -40,6 +50,9 @@ def build_election(tables: Tables, settings: Settings, dataset: str) -> Election
         links=_links(tables, statements, scale),
         positions=_positions(tables, statements, scale),
         dataset=dataset,
+        propositions=_indexed(tables, PROPOSITIONS, scale),
+        proposition_links=_proposition_links(tables, statements, scale),
+        retired=_with_status(tables, tables.retired, scale),
     )
 
 
@@ -57,11 +70,10 @@ def _indexed(tables: Tables, records: Records[Item], scale: Scale) -> Mapping[st
     return MappingProxyType({getattr(o, key): o for o in _each(tables, records, scale)})
 
 
-def _published(tables: Tables, scale: Scale) -> Mapping[str, Statement]:
-    """Published statements, in order."""
+def _with_status(tables: Tables, chosen: Collection[str], scale: Scale) -> Mapping[str, Statement]:
+    """Chosen statements, in order."""
     every = _indexed(tables, STATEMENTS, scale)
-    published = set(tables.published)
-    return MappingProxyType({key: every[key] for key in every if key in published})
+    return MappingProxyType({key: every[key] for key in every if key in set(chosen)})
 
 
 def _by_list_number(parties: Mapping[str, Party]) -> Mapping[str, Party]:
@@ -77,6 +89,14 @@ def _links(
 ) -> tuple[PlankLink, ...]:
     """Links of the published statements with planks."""
     return tuple(k for k in _each(tables, LINKS, scale) if k.statement_id in statements)
+
+
+def _proposition_links(
+    tables: Tables, statements: Mapping[str, Statement], scale: Scale
+) -> tuple[PropositionLink, ...]:
+    """Links of the published statements with propositions."""
+    every = _each(tables, PROPOSITION_LINKS, scale)
+    return tuple(k for k in every if k.statement_id in statements)
 
 
 def _positions(

@@ -196,14 +196,14 @@ CATALOGUE: Final = _kinds(
     (
         "evidence-other-topic",
         ERROR,
-        "Vindplaats ‘{value}’ hoort bij een ander programmapunt dan deze stelling.",
-        "Koppel het punt in statement_planks.csv of kies een andere vindplaats.",
+        "Vindplaats ‘{value}’ gaat niet over een punt of voorstel van deze stelling.",
+        "Koppel het in statement_planks.csv of statement_propositions.csv, of kies een andere.",
     ),
     (
         "stance-direction",
         ERROR,
         "‘{value}’ past niet bij de richting van de vindplaatsen.",
-        "Volgens de vindplaatsen is het {expected}. Let op de richting in statement_planks.csv.",
+        "Volgens de vindplaatsen is het {expected}. Let op de richting van de koppeling.",
     ),
     (
         "confidence-high",
@@ -229,6 +229,36 @@ CATALOGUE: Final = _kinds(
         "De vindplaats gaat al over ‘{value}’ zelf.",
         "Laat deze partij hier weg: de kolom is voor andere partijen.",
     ),
+    (
+        "stance-without-plank",
+        ERROR,
+        "Er staat een richting bij het programmapunt, maar er is geen programmapunt.",
+        "Vul het punt in, of zet unclear in stance_on_plank.",
+    ),
+    (
+        "proposition-no-stance",
+        ERROR,
+        "Bij dit voorstel staat geen richting.",
+        "Kies uit agree, disagree, neutral en unclear, of maak proposition_id leeg.",
+    ),
+    (
+        "stance-without-proposition",
+        ERROR,
+        "Er staat een richting bij het voorstel, maar er is geen voorstel.",
+        "Vul een voorstel uit propositions.csv in, of maak de richting leeg.",
+    ),
+    (
+        "derived-high",
+        ERROR,
+        "Een afgeleide lezing is nooit zeker (high).",
+        "Zet medium of low: de bron noemt deze partij zelf niet.",
+    ),
+    (
+        "derived-no-note",
+        ERROR,
+        "Bij een afgeleide lezing staat niet hoe zij is afgeleid.",
+        "Schrijf in note wie de bron wel noemt, zoals: alleen … stemden tegen.",
+    ),
     # --- statements
     (
         "statement-none",
@@ -241,6 +271,18 @@ CATALOGUE: Final = _kinds(
         ERROR,
         "Bij stelling ‘{value}’ hoort geen programmapunt.",
         "Koppel een punt in statement_planks.csv of zet ja in outside_programme.",
+    ),
+    (
+        "statement-no-proposition",
+        ERROR,
+        "Stelling ‘{value}’ staat buiten het programma en gaat over geen voorstel.",
+        "Koppel een voorstel in statement_propositions.csv: dat geeft de richting.",
+    ),
+    (
+        "statement-no-source-party",
+        ERROR,
+        "Over stelling ‘{value}’ buiten het programma heeft de partij van het programma niets.",
+        "Zoek een vindplaats van die partij, of haal de stelling weg.",
     ),
     # --- languages
     (

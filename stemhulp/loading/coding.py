@@ -13,6 +13,16 @@ from stemhulp.model import Election
 COLUMNS: Final = ("party_id", "statement_id", "stance")
 
 
+def n_cells_coded(election: Election) -> int:
+    """Number of cells that are coded from evidence.
+
+    The source party's are not, for they follow from its own planks, except on statements outside
+    its programme.
+    """
+    outside = sum(statement.outside_programme for statement in election.statements.values())
+    return (len(election.parties) - 1) * len(election.statements) + outside
+
+
 def read_coding(path: Path, election: Election) -> dict[tuple[str, str], str]:
     """Read one pass: the stance of every cell that got one.
 

@@ -10,7 +10,8 @@ from typing import Final
 
 import pandas as pd
 
-from stemhulp.codebook import columns
+from stemhulp.codebook import column as about
+from stemhulp.codebook import columns, is_optional
 from stemhulp.loading.findings import Report
 
 LINE: Final = "line"  # name of the frame's index
@@ -39,7 +40,12 @@ class RawTable:
 
 
 def read_table(path: Path, name: str, file: str, report: Report) -> RawTable | None:
-    """Read one CSV; None when its structure makes reading on pointless (the report says why)."""
+    """Read one CSV; None when its structure makes reading on pointless (the report says why).
+
+    A table or a column that may be absent comes back with nothing in it.
+    """
+    if is_optional(name) and not path.exists():
+        return RawTable(name, file, _empty_frame(name))
     text = _read_text(path, name, file, report)
     records = _sound_records(text, name, file, report) if text is not None else None
     if records is None:
@@ -51,8 +57,22 @@ def read_table(path: Path, name: str, file: str, report: Report) -> RawTable | N
         index=pd.Index([line for line, _ in rows], name=LINE),
         dtype=str,
     )
+    frame = _with_every_column(frame, name)
     _find_placeholders(frame, file, report)
     return RawTable(name, file, frame)
+
+
+def _with_every_column(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Add the optional columns that the file does not have, empty, each in its place."""
+    missing = [column for column in columns(name) if column not in frame]
+    for column in missing:
+        frame[column] = ""
+    return frame[list(columns(name))] if missing else frame
+
+
+def _empty_frame(name: str) -> pd.DataFrame:
+    """Every column of a table and no row."""
+    return pd.DataFrame(columns=list(columns(name)), index=pd.Index([], name=LINE), dtype=str)
 
 
 def _read_text(path: Path, name: str, file: str, report: Report) -> str | None:
@@ -120,7 +140,7 @@ def _check_header(header: list[str], name: str, file: str, report: Report) -> No
                 file=file, line=1, column=column, value=column, columns=", ".join(wanted),
             )  # fmt: skip
     for column in wanted:
-        if column not in header:
+        if column not in header and not about(name, column).get("optional"):
             report.add("column-missing", file=file, line=1, column=column, value=column)
 
 

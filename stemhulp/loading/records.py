@@ -20,6 +20,8 @@ from stemhulp.model import (
     Plank,
     PlankLink,
     Position,
+    Proposition,
+    PropositionLink,
     Source,
     Statement,
     Term,
@@ -164,6 +166,8 @@ PLANKS: Final = Records("planks", Plank, derived=("translation",))
 THEMES: Final = Records("themes", Theme, placing=("order",))
 STATEMENTS: Final = Records("statements", Statement, placing=("order", "status"))
 LINKS: Final = Records("statement_planks", PlankLink)
+PROPOSITIONS: Final = Records("propositions", Proposition)
+PROPOSITION_LINKS: Final = Records("statement_propositions", PropositionLink)
 TERMS: Final = Records("glossary", Term)
 PARTIES: Final = Records("parties", Party)
 POSITIONS: Final = Records("positions", Position)

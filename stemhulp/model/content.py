@@ -6,6 +6,10 @@ A field that ends in ``_en`` holds the English version of the field before it; "
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+DERIVED: Final = "derived"
+"""Reading of a row whose source names only the other side of a vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,18 @@ class Plank:
     section_en: str = ""
     text_en: str = ""
     translation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What evidence speaks about besides or instead of a plank, with a direction of its own.
+
+    `text` is a working title for editors; what visitors answer is a :class:`Statement`.
+    """
+
+    proposition_id: str
+    text: str
+    text_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +106,22 @@ class PlankLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PropositionLink:
+    """Agreeing with the statement *supports* (+1) or *opposes* (−1) the proposition."""
+
+    statement_id: str
+    proposition_id: str
+    relation: int
+    note: str = ""
+    note_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
-    """A list on the ballot. `seats_basis` is ``read`` or ``computed``; None or "" = not found."""
+    """A list on the ballot. `seats_basis` is ``read`` or ``computed``; None or "" = not found.
+
+    `votes_unofficial` are votes by an unofficial count, from which seats were computed.
+    """
 
     party_id: str
     registered_name: str
@@ -103,6 +133,7 @@ class Party:
     seats_basis: str = ""
     website: str = ""
     colour: str = ""
+    votes_unofficial: int | None = None
 
     @property
     def name_in_sentence(self) -> str:
@@ -112,7 +143,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publication: page, programme, report. `date` may be vague: a year, or with a remark."""
+    """A publication: page, programme, report. `date` may be vague: a year, or with a remark.
+
+    `archive_url` is an archived copy, "" = none known; `remark` is about the address itself.
+    """
 
     source_id: str
     title: str
@@ -120,14 +154,22 @@ class Source:
     date: str = ""
     publisher: str = ""
     date_en: str = ""
+    archive_url: str = ""
+    remark: str = ""
+    remark_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What one source says about one party, in our own words.
 
-    `stance_on_plank` is agree, disagree, neutral or unclear *with the direction of the plank*;
-    ``unclear`` carries no stance and never stands behind a position.
+    `stance_on_plank` is agree, disagree, neutral or unclear *with the direction of the plank*, and
+    `stance_on_proposition` the same with that of the proposition ("" = about none). ``unclear``
+    carries no stance and never stands behind a position.
+
+    `reading` is ``named`` (or "") when the source names this party, ``derived`` when it names only
+    the other side of a vote. The `note` of a named row is a warning; that of a derived row says how
+    it was derived.
 
     `mentions` are the other parties of which the source says what they did or said about the same
     subject: voted along or against, proposed, answered. A remark of ours about the programme of
@@ -148,6 +190,19 @@ class Evidence:
     summary_en: str = ""
     note_en: str = ""
     mentions: tuple[str, ...] = ()
+    proposition_id: str = ""
+    stance_on_proposition: str = ""
+    reading: str = ""
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether the source names only the other side of a vote."""
+        return self.reading == DERIVED
+
+    @property
+    def warning(self) -> str:
+        """Why this row may carry no position; "" when it may, or when it is derived."""
+        return "" if self.is_derived else self.note
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -18,16 +18,22 @@ from stemhulp.model.content import (
     Plank,
     PlankLink,
     Position,
+    Proposition,
+    PropositionLink,
     Source,
     Statement,
     Term,
     Theme,
 )
+from stemhulp.model.leaning import leanings
 from stemhulp.model.settings import Settings
 from stemhulp.model.translation import DUTCH, ENGLISH, in_english
 from stemhulp.scale import UNKNOWN, Scale
 
 Codes = npt.NDArray[np.int8]
+
+# What a row of evidence says of which way it points.
+STANCES: Final = ("plank_id", "stance_on_plank", "proposition_id", "stance_on_proposition")
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -51,10 +57,17 @@ class Election:
     themes, planks, statements, parties, terms, sources, evidence : mapping of id to object
         In the order in which they are shown. Only published statements are here.
     links : tuple of PlankLink
+        From the published statements to planks.
     positions : mapping of (party_id, statement_id) to Position
         No key = no position known.
     dataset : str
         SHA-256 of the tables, in hexadecimal: the version of the data.
+    propositions : mapping of id to Proposition
+        What evidence speaks about besides planks.
+    proposition_links : tuple of PropositionLink
+        From the published statements to propositions.
+    retired : mapping of id to Statement
+        Statements that were asked once. Answers to them are recognised and do not count.
     language : str
         Of the texts: ``nl`` as loaded, or what :meth:`in_language` was asked for.
     """
@@ -71,6 +84,9 @@ class Election:
     positions: Mapping[tuple[str, str], Position]
     dataset: str = ""
     language: str = DUTCH
+    propositions: Mapping[str, Proposition] = field(default_factory=dict)
+    proposition_links: tuple[PropositionLink, ...] = ()
+    retired: Mapping[str, Statement] = field(default_factory=dict)
 
     @property
     def election_id(self) -> str:
@@ -131,6 +147,38 @@ class Election:
         """Return the planks a statement was made from, with their direction."""
         return tuple(link for link in self.links if link.statement_id == statement_id)
 
+    def propositions_of_statement(self, statement_id: str) -> tuple[PropositionLink, ...]:
+        """Return the propositions a statement is about, with their direction."""
+        return tuple(link for link in self.proposition_links if link.statement_id == statement_id)
+
+    def statements_of_proposition(self, proposition_id: str) -> tuple[PropositionLink, ...]:
+        """Return the statements about a proposition, with their direction."""
+        return tuple(k for k in self.proposition_links if k.proposition_id == proposition_id)
+
+    def directions(self, statement_id: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """Planks and propositions of a statement, each with +1 (supports) or −1 (opposes)."""
+        planks = {k.plank_id: k.relation for k in self.links_of_statement(statement_id)}
+        linked = self.propositions_of_statement(statement_id)
+        return planks, {k.proposition_id: k.relation for k in linked}
+
+    def is_about(self, row: Evidence, statement_id: str) -> bool:
+        """Whether a row speaks of a plank or a proposition behind the statement."""
+        planks, propositions = self.directions(statement_id)
+        return row.plank_id in planks or row.proposition_id in propositions
+
+    def leanings(self, row: Evidence, statement_id: str) -> frozenset[int]:
+        """Directions of a row on a statement: −1, 0 or 1; empty when it carries no stance on it.
+
+        Examples
+        --------
+        >>> from stemhulp.examples import fictional_election
+        >>> election = fictional_election()
+        >>> election.leanings(election.evidence["haven-1"], "fietsbrug")
+        frozenset({-1})
+        """
+        stances = {name: getattr(row, name) for name in STANCES}
+        return leanings(stances, *self.directions(statement_id))
+
     def links_of_plank(self, plank_id: str) -> tuple[PlankLink, ...]:
         """Return the statements made from a plank, with their direction."""
         return tuple(link for link in self.links if link.plank_id == plank_id)
@@ -173,6 +221,9 @@ class Election:
             sources=_each(self.sources, in_english),
             evidence=_each(self.evidence, in_english),
             links=tuple(map(in_english, self.links)),
+            propositions=_each(self.propositions, in_english),
+            proposition_links=tuple(map(in_english, self.proposition_links)),
+            retired=_each(self.retired, in_english),
             positions=_each(self.positions, in_english),
         )
 

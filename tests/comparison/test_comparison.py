@@ -387,3 +387,11 @@ def test_one_party_is_no_coalition() -> None:
 def test_the_public_names_lead_here() -> None:
     assert stemhulp.agreement_between is agreement_between
     assert stemhulp.plank_relations is plank_relations
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english"),
+    [("z.d. (vermoedelijk 2022)", "undated (probably 2022)"), ("na 2022", "after 2022")],
+)
+def test_a_date_in_words_means_the_same_in_english(dutch: str, english: str) -> None:
+    assert time_span(dutch) == time_span(english)

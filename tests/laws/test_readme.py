@@ -9,6 +9,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from stemhulp.cli import main
+from stemhulp.comparison import list_spread
 from stemhulp.loading import bundled_root, load_election
 from stemhulp.presentation.result.ranking import LITTLE_KNOWN
 
@@ -26,11 +27,16 @@ def test_numbers_are_what_validate_prints() -> None:
 
 def test_numbers_in_the_text_follow_from_the_tables() -> None:
     election = load_election("gr2022-assen", site=bundled_root())
-    known = len(election.positions)
-    own = sum(party_id == "sp" for party_id, _ in election.positions)
-    cells = len(election.parties) * len(election.statements)
-    assert f"{known} of {cells} possible positions are known" in README
-    assert f"{own} of the SP from its own programme and {known - own} of the others" in README
+    found = list_spread(election)
+    text = " ".join(README.split())
+    own = sum(position.basis == "plank" for position in election.positions.values())
+    assert f"{found.known} of {found.cells} possible positions are known" in text
+    assert f"{own} of the SP from its own programme, and {found.known - own} from public" in text
+    assert f"{found.of_party['sp'] - own} of them of the SP too" in text
+    assert f"on {found.n_dividing} of the {len(found.statements)} statements both sides" in text
+    assert f"on {found.n_unanimous} all known positions are equal" in text
+    assert f"on fewer than {min(found.of_party.values())}" in text
+    assert f"disagrees with {found.n_source_against}." in text
     assert f"under {float(LITTLE_KNOWN):.0%}".replace("%", " %") in README
 
 

@@ -26,6 +26,8 @@ PAGES: Final = {
     "themes": "statements",
     "statements": "statement",
     "statement_planks": "statement",
+    "propositions": "statement",
+    "statement_propositions": "statement",
     "glossary": "statement",
     "parties": "party",
     "positions": "statement",
@@ -33,7 +35,11 @@ PAGES: Final = {
     "sources": "statement",
 }
 # Where the election holds the objects of a table, if not under the name of the table.
-FIELDS: Final = {"glossary": "terms", "statement_planks": "links"}
+FIELDS: Final = {
+    "glossary": "terms",
+    "statement_planks": "links",
+    "statement_propositions": "proposition_links",
+}
 # What only places a row is no field, and what names a row is in the address of its page.
 PLACING: Final = {(one.table, name) for one in (THEMES, STATEMENTS) for name in one.placing}
 KEYS: Final = {(table, name) for table in TABLES for name in table_schema(table)["primaryKey"]}

@@ -26,11 +26,16 @@ from stemhulp.scale import UNKNOWN
 ELECTION: Final = "gr2030-verzonnenwoude"
 
 # Where the election holds the objects of a table, if not under the name of the table.
-FIELDS: Final = {"glossary": "terms", "statement_planks": "links"}
+FIELDS: Final = {
+    "glossary": "terms",
+    "statement_planks": "links",
+    "statement_propositions": "proposition_links",
+}
 
 # Cells that cannot be just any text, and what they become. The scale is oneens, neutraal, eens.
 MARKED: Final[Mapping[tuple[str, str], tuple[str, object]]] = {
     ("statement_planks", "relation"): ("opposes", -1),
+    ("statement_propositions", "relation"): ("opposes", -1),
     ("positions", "stance"): ("oneens", 0),
     ("statements", "status"): ("published", None),
     **{(table, "statement_id"): ("de-stelling", "de-stelling") for table in TABLES},
@@ -148,11 +153,44 @@ def test_order_is_the_order_of_the_election_and_not_of_the_file(root: Path, tabl
     assert list(getattr(read(root), table)) == ["b", "a", "c"]
 
 
-@pytest.mark.parametrize("status", ["draft", "withdrawn"])
+@pytest.mark.parametrize("status", ["draft", "withdrawn", "retired"])
 def test_only_published_statements_are_in_the_election(root: Path, status: str) -> None:
     write_table(root, "statements", {"status": status})
     found = read(root)
     assert (found.statements, found.links, found.positions) == ({}, (), {})
+
+
+def test_a_retired_statement_is_remembered_apart(root: Path) -> None:
+    """Answers to it still come in; a draft was never asked."""
+    write_table(root, "statements", {"status": "retired"})
+    assert list(read(root).retired) == ["de-stelling"]
+    write_table(root, "statements", {"status": "draft"})
+    assert list(read(root).retired) == []
+
+
+@pytest.mark.parametrize("table", [name for name in TABLES if codebook.is_optional(name)])
+def test_an_optional_table_may_be_absent(root: Path, table: str) -> None:
+    (root / TABLES[table] / ELECTION / f"{table}.csv").unlink()
+    assert not getattr(read(root), FIELDS.get(table, table))
+
+
+OPTIONAL: Final = [
+    (table, column) for table, column in EVERY if codebook.column(table, column).get("optional")
+]
+
+
+@pytest.mark.parametrize(("table", "column"), OPTIONAL, ids=[f"{t}-{c}" for t, c in OPTIONAL])
+def test_an_optional_column_may_be_absent(root: Path, table: str, column: str) -> None:
+    """Tables that were made before the column existed can still be read."""
+    path = root / TABLES[table] / ELECTION / f"{table}.csv"
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(
+            stream, [name for name in columns(table) if name != column], extrasaction="ignore"
+        )
+        writer.writeheader()
+        writer.writerows(rows)
+    assert getattr(only_object(read(root), table), column) in ("", None)
 
 
 EMPTY: Final = [

@@ -256,6 +256,49 @@ BREAKS = (
         "college-2030",
         "parties.csv",
     ),
+    Break("stance-without-plank", "evidence.csv", "stil,2.1", "stil,", 16, "plank_id"),
+    Break(
+        "proposition-no-stance",
+        "evidence.csv",
+        "betaald-parkeren,agree",
+        "betaald-parkeren,",
+        3,
+        "stance_on_proposition",
+    ),
+    Break(
+        "stance-without-proposition",
+        "evidence.csv",
+        "betaald-parkeren,agree",
+        ",agree",
+        3,
+        "proposition_id",
+    ),
+    Break(
+        "derived-high",
+        "evidence.csv",
+        "parkeren,disagree,medium,council",
+        "parkeren,disagree,high,council",
+        3,
+        "confidence",
+        "high",
+    ),
+    Break(
+        "derived-no-note",
+        "evidence.csv",
+        "afgeleid: de bron noemt alleen de tegenstemmers",
+        "",
+        3,
+        "note",
+    ),
+    Break(
+        "statement-no-proposition",
+        "statements.csv",
+        "verzonnen-aa,published,nee",
+        "verzonnen-aa,published,ja",
+        2,
+        "statement_id",
+        "fietsbrug",
+    ),
     Break(
         "statement-no-plank",
         "statement_planks.csv",
@@ -324,7 +367,7 @@ ADVICE = (
 )
 ELSEWHERE = {
     "plank-chapter", "plank-taken", "advice-loose-text",  # test_programme.py
-    "advice-setting",  # below
+    "advice-setting", "statement-no-source-party",  # below
     "advice-translation",  # test_translation.py
 }  # fmt: skip
 
@@ -460,6 +503,18 @@ def test_evidence_behind_an_own_plank_is_checked_too(site: Site) -> None:
     sound = "plank,2030,high,voorbeeld,2030-03-01,"
     apply(site, Break("", "positions.csv", sound, f"{sound}college-1"))
     assert "evidence-other-party" in validated(site).codes()
+
+
+def test_outside_the_programme_the_source_party_needs_a_position_too(site: Site) -> None:
+    """Else the statement would be about the others only."""
+    apply(site, Break("", "statements.csv", "shops.,,published,nee", "shops.,,published,ja"))
+    assert validated(site).ok
+    path = path_of(site, "positions.csv")
+    rows = path.read_text(encoding="utf-8").splitlines()
+    kept = [row for row in rows if not row.startswith("brug,parkeren")]
+    path.write_text("\n".join(kept) + "\n", encoding="utf-8")
+    (finding,) = validated(site).errors
+    assert (finding.code, finding.value) == ("statement-no-source-party", "parkeren")
 
 
 def test_settings_may_start_with_a_byte_order_mark(site: Site) -> None:

@@ -9,6 +9,7 @@ from stemhulp.codebook import TABLES
 from stemhulp.loading.findings import Report
 from stemhulp.loading.raw_election import Tables
 from stemhulp.loading.rules.across_tables import (
+    check_derived,
     check_evidence_parties,
     check_id_lists,
     check_mentions,
@@ -16,6 +17,7 @@ from stemhulp.loading.rules.across_tables import (
     check_plank_numbers,
     check_settings_ids,
     check_situations,
+    check_stances_of_evidence,
     check_statement_planks,
 )
 from stemhulp.loading.rules.advice import (
@@ -42,6 +44,8 @@ RULES: Final[tuple[Callable[[Tables, Report], None], ...]] = (
     check_plank_numbers,
     check_evidence_parties,
     check_mentions,
+    check_stances_of_evidence,
+    check_derived,
     check_statement_planks,
     check_situations,
     check_stances,

@@ -6,8 +6,10 @@ from typing import Final
 
 from stemhulp.codebook import TABLES, table_schema
 from stemhulp.loading.findings import Report
-from stemhulp.loading.raw_election import Row, Tables
+from stemhulp.loading.raw_election import PUBLISHED, Row, Tables, warning_of
 from stemhulp.loading.rules.numbering import check_numbering
+from stemhulp.model.content import DERIVED
+from stemhulp.model.leaning import LEANING
 
 # Table and column of every cell that holds several ids; table and column where they come from.
 ID_LISTS: Final = tuple(
@@ -93,16 +95,53 @@ def check_mentions(tables: Tables, report: Report) -> None:
             )  # fmt: skip
 
 
+def check_stances_of_evidence(tables: Tables, report: Report) -> None:
+    """A row says how it points on what it speaks of, and on nothing else."""
+    for line, row in tables.rows("evidence"):
+        place = {"file": tables.file("evidence"), "line": line}
+        if row["stance_on_plank"] in LEANING and not row["plank_id"]:
+            report.add("stance-without-plank", column="plank_id", **place)  # type: ignore[arg-type]
+        if row["proposition_id"] and not row["stance_on_proposition"]:
+            report.add("proposition-no-stance", column="stance_on_proposition", **place)  # type: ignore[arg-type]
+        if row["stance_on_proposition"] and not row["proposition_id"]:
+            report.add("stance-without-proposition", column="proposition_id", **place)  # type: ignore[arg-type]
+
+
+def check_derived(tables: Tables, report: Report) -> None:
+    """What follows from a vote in which only the other side is named is never certain."""
+    for line, row in tables.rows("evidence"):
+        if row["reading"] != DERIVED:
+            continue
+        place = {"file": tables.file("evidence"), "line": line}
+        if row["confidence"] == "high":
+            report.add("derived-high", column="confidence", value="high", **place)  # type: ignore[arg-type]
+        if not row["note"]:
+            report.add("derived-no-note", column="note", **place)  # type: ignore[arg-type]
+
+
 def check_statement_planks(tables: Tables, report: Report) -> None:
     """Every published statement comes from a plank, or says that it does not."""
     for line, row in tables.rows("statements"):
-        is_linked = bool(tables.relations.get(row["statement_id"]))
-        if row["status"] == "published" and row["outside_programme"] != "ja" and not is_linked:
+        if row["status"] != PUBLISHED:
+            continue
+        problem = _problem_of_origin(tables, row)
+        if problem:
             report.add(
-                "statement-no-plank",
+                problem,
                 file=tables.file("statements"), line=line, column="statement_id",
                 value=row["statement_id"],
             )  # fmt: skip
+
+
+def _problem_of_origin(tables: Tables, row: Row) -> str:
+    """Code of the finding about where a statement comes from, or ""."""
+    key = row["statement_id"]
+    if row["outside_programme"] != "ja":
+        return "" if tables.relations.get(key) else "statement-no-plank"
+    if not tables.propositions.get(key):
+        return "statement-no-proposition"
+    source = tables.settings.source_party_id if tables.settings else ""
+    return "" if source in tables.stances[key] else "statement-no-source-party"
 
 
 def check_situations(tables: Tables, report: Report) -> None:
@@ -121,6 +160,6 @@ def check_situations(tables: Tables, report: Report) -> None:
 
 def _why_not_a_fact(evidence: Row) -> str:
     """Code of the finding when a row is too weak to tell as a fact, or ""."""
-    if evidence["note"]:
+    if warning_of(evidence):
         return "evidence-warning"
     return "evidence-low" if evidence["confidence"] == "low" else ""

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from stemhulp.loading.findings import Report
-from stemhulp.loading.raw_election import Row, Tables
-
-# How a row of evidence leans, seen from the direction of the plank; unclear leans nowhere.
-LEANING: Final = {"agree": 1, "neutral": 0, "disagree": -1}
+from stemhulp.loading.raw_election import Row, Tables, warning_of
 
 
 def check_stances(tables: Tables, report: Report) -> None:
@@ -62,15 +57,13 @@ def _check_row_behind(
 ) -> None:
     """One row of evidence behind one position."""
     evidence = tables.evidence[evidence_id]
+    is_about = tables.is_about(evidence, row["statement_id"])
     problems = (
-        ("evidence-unclear", evidence["stance_on_plank"] == "unclear"),
+        ("evidence-unclear", is_about and not tables.leanings(evidence, row["statement_id"])),
         ("evidence-low", evidence["confidence"] == "low"),
-        ("evidence-warning", bool(evidence["note"])),
+        ("evidence-warning", bool(warning_of(evidence))),
         ("evidence-other-party", evidence["party_id"] != row["party_id"]),
-        (
-            "evidence-other-topic",
-            evidence["plank_id"] not in tables.relations.get(row["statement_id"], {}),
-        ),
+        ("evidence-other-topic", not is_about),
     )
     for code, is_wrong in problems:
         if is_wrong:
@@ -111,11 +104,12 @@ def _only(leanings: set[int]) -> set[int]:
 
 def _evidence_leanings(tables: Tables, row: Row) -> set[int]:
     """Directions on the statement of the usable evidence behind a position."""
-    relations = tables.relations.get(row["statement_id"], {})
+    behind = (tables.evidence.get(key) for key in row["evidence_ids"].split())
     return {
-        LEANING[evidence["stance_on_plank"]] * relations[evidence["plank_id"]]
-        for evidence in (tables.evidence.get(e) for e in row["evidence_ids"].split())
-        if evidence and evidence["stance_on_plank"] in LEANING and evidence["plank_id"] in relations
+        leaning
+        for evidence in behind
+        if evidence
+        for leaning in tables.leanings(evidence, row["statement_id"])
     }
 
 

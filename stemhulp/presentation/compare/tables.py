@@ -28,7 +28,7 @@ from stemhulp.scale import UNKNOWN
 CELLS: Final = (
     "statement_id", "statement", "theme_id", "theme", "divergence", "n_known",
     "party_id", "party", "stance", "summary", "basis", "year", "confidence",
-    "evidence_ids", "plank_ids", "sources",
+    "is_derived", "evidence_ids", "plank_ids", "sources",
 )  # fmt: skip
 PAIRS: Final = (
     "first", "second", "theme_id", "agreement", "n_shared", "n_statements", "points", "possible",
@@ -40,7 +40,8 @@ PLANKS: Final = (
 COUNTS: Final = ("party_id", "party", *(name for name in RELATIONS if name != OWN))
 EVIDENCE: Final = (
     "plank_id", "evidence_id", "party_id", "party", "is_context", "role", "stance_on_plank",
-    "confidence", "scope", "period", "date", "summary", "note", "source", "url",
+    "proposition_id", "stance_on_proposition", "reading", "confidence", "scope", "period", "date",
+    "summary", "note", "source", "url",
 )  # fmt: skip
 
 MOST_DIVIDED: Final = "verdeeld"
@@ -123,6 +124,7 @@ def _cell(election: Election, row: StatementRow, party_id: str) -> Row:
     planks = own_planks(election, party_id, row.statement_id)
     sources = [election.sources[election.evidence[key].source_id] for key in ids]
     sources += [election.sources[election.plank(key).source_id] for key in planks]
+    cell["is_derived"] = bool(ids) and all(election.evidence[key].is_derived for key in ids)
     cell["evidence_ids"] = ids
     cell["plank_ids"] = planks
     cell["sources"] = tuple(dict.fromkeys(source.url or source.title for source in sources))
@@ -268,6 +270,9 @@ def evidence_table(election: Election, plank_id: str) -> Table:
                 "is_context": bool(name),
                 "role": "context" if name else roles[row.evidence_id],
                 "stance_on_plank": row.stance_on_plank,
+                "proposition_id": row.proposition_id,
+                "stance_on_proposition": row.stance_on_proposition,
+                "reading": row.reading or "named",
                 "confidence": row.confidence,
                 "scope": row.scope,
                 "period": row.period,

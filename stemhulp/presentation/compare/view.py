@@ -184,5 +184,5 @@ def _cell(election: Election, party_id: str, statement_id: str) -> StanceCell:
         party=line.party,
         tone=tone_of(election, position),
         stance=line.stance,
-        age=age_text(position),
+        age=age_text(election, position),
     )

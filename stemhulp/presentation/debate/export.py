@@ -80,6 +80,8 @@ def _citation(one: Citation) -> dict[str, Any]:
         "party_id": one.party_id,
         "evidence_id": one.evidence_id or None,
         "plank_id": one.plank_id or None,
+        "proposition_id": one.proposition_id or None,
+        "is_derived": one.is_derived,
         "source_id": one.source_id,
         "date": one.date,
         "scope": one.scope,

@@ -58,7 +58,7 @@ def origin(election: Election) -> str:
     """Say how the text is made, and who determined the positions in it."""
     made = _(
         "De tekst bestaat uit vaste zinnen, gevuld uit onze tabellen. De standpunten van "
-        "%(party)s volgen uit het eigen programma.",
+        "%(party)s volgen uit het eigen programma, en op stellingen daarbuiten uit bronnen.",
         party=election.party(election.settings.source_party_id).name_in_sentence,
     )
     return f"{made} {election.settings.publisher.coding_short}".rstrip()
@@ -78,6 +78,8 @@ def citation_facts(citation: Citation, *, in_full: bool = True, sure: str) -> st
     if in_full:
         own = not citation.evidence_id
         pieces.append(_("eigen programma") if own else labels.scope_text(citation.scope))
+    if citation.is_derived:
+        pieces.append(_(labels.DERIVED_TEXT))
     pieces.append(labels.sure_text(sure))
     if citation.period != "before":
         pieces.append(_(labels.PERIOD[citation.period]))

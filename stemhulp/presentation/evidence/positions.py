@@ -27,6 +27,7 @@ class PositionLine:
     sources: tuple[SourceLine, ...]
     plank_party_id: str
     plank_ids: tuple[str, ...]
+    derived: str = ""
 
     @property
     def is_known(self) -> bool:
@@ -59,6 +60,7 @@ def position_line(election: Election, party_id: str, statement_id: str) -> Posit
         sources=_sources(election, position) if position else (),
         plank_party_id=party_id if is_plank else "",
         plank_ids=_plank_ids(election, party_id, statement_id) if is_plank else (),
+        derived=capital(derived_text(election, position)),
     )
 
 
@@ -83,6 +85,14 @@ def _origin(position: Position) -> str:
     basis = _(labels.BASIS.get(position.basis, position.basis))
     pieces = (basis, position.year, labels.sure_text(position.confidence))
     return capital(", ".join(piece for piece in pieces if piece))
+
+
+def derived_text(election: Election, position: Position | None) -> str:
+    """How a position follows from a vote, when no source behind it names the party; else ""."""
+    rows = [election.evidence[key] for key in position.evidence_ids] if position else []
+    if not rows or not all(row.is_derived for row in rows):
+        return ""
+    return labels.derived_text(rows[0])
 
 
 def _sources(election: Election, position: Position) -> tuple[SourceLine, ...]:
@@ -128,8 +138,9 @@ def tone_of(election: Election, position: Position | None) -> str:
     return "middle" if place == 0 else "for" if place > 0 else "against"
 
 
-def age_text(position: Position | None) -> str:
-    """Year and confidence of a position in short; "" when there is none."""
+def age_text(election: Election, position: Position | None) -> str:
+    """Year and confidence of a position in short, and whether it is derived; "" without one."""
     if position is None:
         return ""
-    return ", ".join(filter(None, (position.year, labels.sure_text(position.confidence))))
+    mark = _("afgeleid") if derived_text(election, position) else ""
+    return ", ".join(filter(None, (position.year, mark, labels.sure_text(position.confidence))))

@@ -12,19 +12,32 @@ from stemhulp.presentation.wording.language import _
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A publication to look at; `url` is "" when there is no web address."""
+    """A publication to look at; `url` is "" when there is no web address.
+
+    `remark` is about the date, `about` about the address; `archive` is a kept copy, "" = none.
+    """
 
     title: str
     url: str
     host: str
     date: str
     remark: str = ""
+    about: str = ""
+    archive: str = ""
 
 
 def source_line(source: Source, remark: str = "") -> SourceLine:
     """Describe a publication; only ordinary web addresses become links."""
     url = safe_url(source.url)
-    return SourceLine(source.title, url, host_of(url), loose_date(source.date), remark)
+    return SourceLine(
+        title=source.title,
+        url=url,
+        host=host_of(url),
+        date=loose_date(source.date),
+        remark=remark,
+        about=source.remark,
+        archive=safe_url(source.archive_url),
+    )
 
 
 def evidence_source(election: Election, evidence: Evidence) -> SourceLine:

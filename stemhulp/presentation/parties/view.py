@@ -86,8 +86,13 @@ def seats_text(party: Party) -> str:
     """Seats with what the number rests on; "" when no number was found."""
     if party.seats is None:
         return ""
-    basis = labels.SEATS_BASIS.get(party.seats_basis, "")
-    return plural(party.seats, "zetel", "zetels") + (f" ({_(basis)})" if basis else "")
+    basis = _(labels.SEATS_BASIS.get(party.seats_basis, ""))
+    if party.seats_basis == "computed" and party.votes_unofficial is not None:
+        basis = _(
+            "berekend uit %(votes)s stemmen in een telling die niet officieel is",
+            votes=party.votes_unofficial,
+        )
+    return plural(party.seats, "zetel", "zetels") + (f" ({basis})" if basis else "")
 
 
 def known_text(election: Election, party_id: str) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from stemhulp.comparison import OWN, plank_relation
 from stemhulp.model import Election, Evidence, Plank
+from stemhulp.presentation.evidence.propositions import proposition_text
 from stemhulp.presentation.evidence.sources import SourceLine, evidence_source, source_line
 from stemhulp.presentation.programme.view import RELATION_WORDS, TONES
 from stemhulp.presentation.wording import labels
@@ -33,6 +34,8 @@ class RowLine:
     kind: str
     role: str
     source: SourceLine
+    derived: str
+    proposition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +121,14 @@ def _party_rows(election: Election, plank_id: str, party_id: str) -> PartyRows:
 
 def _no_role(row: Evidence) -> str:
     """Why a row carries no stance."""
+    if row.stance_on_plank == "unclear" and row.proposition_id:
+        return _("draagt geen standpunt over dit punt, wel over iets wat erop lijkt")
     if row.stance_on_plank == "unclear":
         return _("draagt geen standpunt: de bron zegt niet duidelijk wat de partij wil")
     if row.confidence == "low":
         return _("draagt geen standpunt: de lezing is te onzeker")
-    if row.note:
-        return _("draagt geen standpunt: %(note)s", note=row.note)
+    if row.warning:
+        return _("draagt geen standpunt: %(note)s", note=row.warning)
     return _("gaat over het eigen punt")
 
 
@@ -143,6 +148,8 @@ def row_line(election: Election, row: Evidence, role: str) -> RowLine:
         kind=kind,
         role=role,
         source=evidence_source(election, row),
+        derived=capital(labels.derived_text(row)),
+        proposition=proposition_text(election, row),
     )
 
 

@@ -13,6 +13,7 @@ from stemhulp.presentation.evidence.positions import (
     stance_groups,
     statement_positions,
 )
+from stemhulp.presentation.evidence.propositions import proposition_text
 from stemhulp.presentation.evidence.sources import SourceLine, evidence_source
 from stemhulp.presentation.statements.background import Background, background, words_of
 from stemhulp.presentation.wording import labels
@@ -69,6 +70,15 @@ class PlankQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class PropositionLine:
+    """What the evidence speaks about besides planks, and how the statement relates to it."""
+
+    text: str
+    relation: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceLine:
     """A source row that is not behind a position on this statement, and why."""
 
@@ -77,6 +87,7 @@ class EvidenceLine:
     summary: str
     kind: str
     reason: str
+    proposition: str
     source: SourceLine
 
 
@@ -91,6 +102,7 @@ class StatementView:
     background: Background
     words: tuple[Word, ...]
     planks: tuple[PlankQuote, ...]
+    propositions: tuple[PropositionLine, ...]
     is_outside_programme: bool
     positions: tuple[PositionLine, ...]
     groups: tuple[StanceGroup, ...]
@@ -139,6 +151,7 @@ def statement_view(election: Election, statement_id: str) -> StatementView:
         background=about,
         words=words_of([about]),
         planks=tuple(_quotes(election, statement_id)),
+        propositions=tuple(_propositions(election, statement_id)),
         is_outside_programme=statement.outside_programme,
         positions=positions,
         groups=stance_groups(election, positions),
@@ -166,9 +179,20 @@ def _quotes(election: Election, statement_id: str) -> Iterator[PlankQuote]:
         )
 
 
+def _propositions(election: Election, statement_id: str) -> Iterator[PropositionLine]:
+    """Propositions that the statement is about."""
+    for link in election.propositions_of_statement(statement_id):
+        relation = (
+            _("Wie het met de stelling eens is, is voor dit voorstel.")
+            if link.relation > 0
+            else _("Wie het met de stelling eens is, is tegen dit voorstel.")
+        )
+        text = election.propositions[link.proposition_id].text
+        yield PropositionLine(text, relation, link.note)
+
+
 def _other_evidence(election: Election, statement_id: str) -> Iterator[EvidenceLine]:
-    """Rows about the same programme points that are not behind a position on this statement."""
-    planks = {link.plank_id for link in election.links_of_statement(statement_id)}
+    """Rows about the same point or proposal that are not behind a position on this statement."""
     used = {
         key
         for (_, other), position in election.positions.items()
@@ -176,11 +200,11 @@ def _other_evidence(election: Election, statement_id: str) -> Iterator[EvidenceL
         for key in position.evidence_ids
     }
     for evidence in election.evidence.values():
-        if evidence.plank_id in planks and evidence.evidence_id not in used:
-            yield _evidence_line(election, evidence)
+        if evidence.evidence_id not in used and election.is_about(evidence, statement_id):
+            yield _evidence_line(election, evidence, statement_id)
 
 
-def _evidence_line(election: Election, evidence: Evidence) -> EvidenceLine:
+def _evidence_line(election: Election, evidence: Evidence, statement_id: str) -> EvidenceLine:
     """Describe one row and why it carries no position here."""
     context = election.settings.context
     is_context = evidence.party_id in context
@@ -193,19 +217,20 @@ def _evidence_line(election: Election, evidence: Evidence) -> EvidenceLine:
         is_context=is_context,
         summary=evidence.summary,
         kind=capital(kind),
-        reason=capital(_reason(evidence, is_context)),
+        reason=capital(_reason(election, evidence, statement_id, is_context=is_context)),
+        proposition=proposition_text(election, evidence),
         source=evidence_source(election, evidence),
     )
 
 
-def _reason(evidence: Evidence, is_context: bool) -> str:
+def _reason(election: Election, evidence: Evidence, statement_id: str, *, is_context: bool) -> str:
     """Say why a row carries no position."""
     if is_context:
         return _("achtergrond, nooit het standpunt van een partij")
-    if evidence.stance_on_plank == "unclear":
+    if not election.leanings(evidence, statement_id):
         return _("draagt geen standpunt: de bron zegt niet duidelijk wat de partij wil")
     if evidence.confidence == "low":
         return _("draagt geen standpunt: de lezing is te onzeker")
-    if evidence.note:
-        return _("draagt geen standpunt: %(note)s", note=evidence.note)
+    if evidence.warning:
+        return _("draagt geen standpunt: %(note)s", note=evidence.warning)
     return _("niet gebruikt voor het standpunt op deze stelling")

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from stemhulp.model import Election, Party
+from stemhulp.model import Election, Evidence, Party
 from stemhulp.presentation.wording.formatting import capital, plural
 from stemhulp.presentation.wording.language import _
 from stemhulp.scale import SKIP_WORD, SKIPPED, UNKNOWN, Scale
 from stemhulp.translatable import gettext_noop
 
+# The label says this already, in either language.
+DERIVED_START: Final = re.compile(r"^(?:afgeleid|derived): ")
+
 UNKNOWN_TEXT: Final = gettext_noop("Onbekend")
 CONTRADICTION_TEXT: Final = gettext_noop("Bronnen spreken elkaar tegen")
+DERIVED_TEXT: Final = gettext_noop("afgeleid uit de stemuitslag")
 SKIP_TEXT: Final = gettext_noop("Weet ik niet, sla over")
 AGREE_EFFECT: Final = gettext_noop("Goed voor partijen die dit ook willen.")
 NEUTRAL_EFFECT: Final = gettext_noop("Ertussenin. Dit telt mee.")
@@ -69,6 +74,21 @@ def scope_text(scope: str) -> str:
     if scope.startswith("programme-"):
         return _("verkiezingsprogramma %(year)s", year=scope.removeprefix("programme-"))
     return _(SCOPE.get(scope, scope))
+
+
+def derived_text(row: Evidence) -> str:
+    """Return how a derived row was read; "" for a row whose source names the party itself.
+
+    Examples
+    --------
+    >>> from stemhulp.examples import fictional_election
+    >>> derived_text(fictional_election().evidence["molen-2"])
+    'afgeleid uit de stemuitslag: de bron noemt alleen de tegenstemmers'
+    """
+    if not row.is_derived:
+        return ""
+    how = DERIVED_START.sub("", row.note)
+    return f"{_(DERIVED_TEXT)}: {how}" if how else _(DERIVED_TEXT)
 
 
 def sure_text(confidence: str) -> str:

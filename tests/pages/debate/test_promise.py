@@ -154,7 +154,7 @@ def test_a_file_says_who_determined_the_positions(language: str) -> None:
 
 
 def test_an_election_that_does_not_tell_says_nothing_about_models() -> None:
-    assert phrases.origin(fictional_election()).endswith("volgen uit het eigen programma.")
+    assert phrases.origin(fictional_election()).endswith("buiten uit bronnen.")
 
 
 def test_help_promises_no_more_than_there_is() -> None:
@@ -169,4 +169,6 @@ def test_the_source_party_is_read_from_its_programme() -> None:
         own = election.settings.source_party_id
         positions = [p for (party_id, _), p in election.positions.items() if party_id == own]
         assert positions
-        assert {position.basis for position in positions} == {"plank"}
+        for position in positions:
+            is_outside = election.statement(position.statement_id).outside_programme
+            assert (position.basis == "plank") != is_outside
