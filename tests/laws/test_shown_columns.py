@@ -54,7 +54,6 @@ NOT_SHOWN: Final[dict[tuple[str, str], str]] = {
     ("parties", "in_council"): "for whoever reads the tables",
     ("parties", "colour"): "for whoever reads the tables: colours would favour some",
     ("positions", "coder"): "for whoever checks the coding",
-    ("positions", "coded_at"): "for whoever checks the coding",
     ("evidence", "topic"): "for whoever searches the table",
     ("evidence", "mentions"): "the votes in a debate",
     ("sources", "publisher"): "for whoever reads the tables",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stemhulp.model import Election, Position
+from stemhulp.model import Election, Position, Source
 from stemhulp.presentation.evidence.sources import SourceLine, evidence_sources, source_line
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import capital
@@ -93,6 +93,14 @@ def derived_text(election: Election, position: Position | None) -> str:
     if not rows or not all(row.is_derived for row in rows):
         return ""
     return labels.derived_text(rows[0])
+
+
+def sources_of(election: Election, position: Position) -> tuple[Source, ...]:
+    """Publications behind a position, each once; for a plank the programme it stands in."""
+    ids = [election.evidence[key].source_id for key in position.evidence_ids]
+    if position.basis == "plank" and election.settings.source_id in election.sources:
+        ids.insert(0, election.settings.source_id)
+    return tuple(election.sources[key] for key in dict.fromkeys(ids))
 
 
 def _sources(election: Election, position: Position) -> tuple[SourceLine, ...]:

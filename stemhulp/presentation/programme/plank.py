@@ -8,6 +8,7 @@ from typing import Final
 
 from stemhulp.comparison import OWN, plank_relation
 from stemhulp.model import Election, Evidence, Plank
+from stemhulp.presentation.evidence.citing import Citing, cite_row
 from stemhulp.presentation.evidence.propositions import proposition_text
 from stemhulp.presentation.evidence.sources import SourceLine, evidence_source, source_line
 from stemhulp.presentation.programme.view import RELATION_WORDS, TONES
@@ -36,6 +37,7 @@ class RowLine:
     source: SourceLine
     derived: str
     proposition: str
+    citation: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ def row_line(election: Election, row: Evidence, role: str) -> RowLine:
         source=evidence_source(election, row),
         derived=capital(labels.derived_text(row)),
         proposition=proposition_text(election, row),
+        citation=cite_row(election, row),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from stemhulp.model import Election, Evidence, Theme
+from stemhulp.presentation.evidence.citing import Citing, cite_position, cite_row
 from stemhulp.presentation.evidence.positions import (
     PositionLine,
     StanceGroup,
@@ -82,6 +83,7 @@ class PropositionLine:
 class EvidenceLine:
     """A source row that is not behind a position on this statement, and why."""
 
+    evidence_id: str
     speaker: str
     is_context: bool
     summary: str
@@ -89,6 +91,7 @@ class EvidenceLine:
     reason: str
     proposition: str
     source: SourceLine
+    citation: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,7 @@ class StatementView:
     is_outside_programme: bool
     positions: tuple[PositionLine, ...]
     groups: tuple[StanceGroup, ...]
+    citations: Mapping[str, Citing | None]
     known: str
     other_evidence: tuple[EvidenceLine, ...]
     order: str
@@ -155,6 +159,7 @@ def statement_view(election: Election, statement_id: str) -> StatementView:
         is_outside_programme=statement.outside_programme,
         positions=positions,
         groups=stance_groups(election, positions),
+        citations={key: cite_position(election, key, statement_id) for key in election.parties},
         known=_known(election, statement_id),
         other_evidence=tuple(_other_evidence(election, statement_id)),
         order=labels.order_text(election.parties),
@@ -213,6 +218,7 @@ def _evidence_line(election: Election, evidence: Evidence, statement_id: str) ->
     )
     kind = f"{labels.scope_text(evidence.scope)}, {_(labels.PERIOD[evidence.period])}"
     return EvidenceLine(
+        evidence_id=evidence.evidence_id,
         speaker=speaker,
         is_context=is_context,
         summary=evidence.summary,
@@ -220,6 +226,7 @@ def _evidence_line(election: Election, evidence: Evidence, statement_id: str) ->
         reason=capital(_reason(election, evidence, statement_id, is_context=is_context)),
         proposition=proposition_text(election, evidence),
         source=evidence_source(election, evidence),
+        citation=cite_row(election, evidence),
     )
 
 
