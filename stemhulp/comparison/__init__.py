@@ -1,6 +1,7 @@
 """Compare parties with parties and with programme points: pure functions of an election."""
 
 from stemhulp.comparison.coalition import CoalitionCheck, coalition_check
+from stemhulp.comparison.deeds import Said, WordsAndDeeds, is_deed, words_and_deeds
 from stemhulp.comparison.pairs import (
     MINIMUM_OVERLAP,
     PairAgreement,
@@ -49,8 +50,10 @@ __all__ = [
     "PairAgreement",
     "PairComparison",
     "PlankRelation",
+    "Said",
     "StatementRow",
     "StatementSpread",
+    "WordsAndDeeds",
     "agreement_between",
     "agreement_matrix",
     "before_election",
@@ -58,6 +61,7 @@ __all__ = [
     "compare_parties",
     "divergence",
     "heaviest",
+    "is_deed",
     "is_usable",
     "is_usable_on_plank",
     "list_spread",
@@ -69,4 +73,5 @@ __all__ = [
     "span_of",
     "statement_table",
     "time_span",
+    "words_and_deeds",
 ]

@@ -50,6 +50,7 @@ READY: Final[tuple[ReadyPage, ...]] = (
     *result.READY,
     *statements.READY,
     *parties.READY,
+    *compare.READY,
     *about.READY,
 )
 SETTINGS: Final[Mapping[str, Any]] = {

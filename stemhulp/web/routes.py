@@ -49,6 +49,8 @@ RULES: Final[Mapping[str, Spoken]] = MappingProxyType(
         "pair_file": _spoken(
             "/vergelijk/<first>/<second>/<name>.<form>", "/compare/<first>/<second>/<name>.<form>"
         ),
+        "deeds": _spoken("/woorden-en-daden", "/words-and-deeds"),
+        "deeds_file": _spoken("/woorden-en-daden.<form>", "/words-and-deeds.<form>"),
         "debate": _spoken("/debat", "/debate"),
         "briefing": _spoken("/debat/<party_id>", "/debate/<party_id>"),
         "briefing_pdf": _spoken("/debat.pdf", "/debate.pdf"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from flask import Blueprint, Response, abort, request
 
 from stemhulp.model import Election
 from stemhulp.presentation.compare import tables
 from stemhulp.presentation.compare.coalition import coalition_dict
+from stemhulp.presentation.compare.deeds import deeds_table, deeds_view
 from stemhulp.presentation.compare.matrix import likeness_order, likeness_picture
 from stemhulp.presentation.compare.pair import pair_view
 from stemhulp.presentation.compare.tables import MOST_DIVIDED, Filters
@@ -18,8 +20,10 @@ from stemhulp.presentation.wording.language import _, using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.query import all_exist, existing, is_ticked, known, several
 from stemhulp.web.http.responses import download, page
+from stemhulp.web.ready_pages import ReadyPage
 from stemhulp.web.routes import TABLE_NAMES, Query
 
+READY: Final = (ReadyPage("deeds", "compare/deeds.html", deeds_view),)
 TABLES: Mapping[str, Callable[..., Table]] = {
     TABLE_NAMES["cells"]: tables.cells_table,
     TABLE_NAMES["matrix"]: tables.matrix_table,
@@ -34,6 +38,7 @@ def add_compare_pages(blueprint: Blueprint, edition: Edition) -> None:
     """Add the pages of comparison in this language, and the tables on them as files."""
     _add_pages(blueprint, edition)
     _add_files(blueprint, edition)
+    _add_deeds_file(blueprint, edition)
 
 
 def some_addresses(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
@@ -140,3 +145,13 @@ def _check_pair(election: Election, first: str, second: str) -> None:
     known((first, second), election.parties)
     if first == second:
         abort(404)
+
+
+def _add_deeds_file(blueprint: Blueprint, edition: Edition) -> None:
+    """Add the table of words and deeds."""
+    election = edition.election
+
+    @blueprint.get(edition.rule("deeds_file"))
+    def deeds_file(form: str) -> Response:
+        table = deeds_table(election)
+        return download(form, table, tables.envelope(election, [("rows", table)]))

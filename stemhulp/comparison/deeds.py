@@ -1,0 +1,134 @@
+"""Words and deeds: what a party said about a statement, and how it voted in the council.
+
+Nobody is called inconsistent: the rows stand side by side, with their dates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from stemhulp.comparison.sources import is_usable, order_of_weight, span_of
+from stemhulp.model import Election, Evidence, Plank
+
+VOTE: Final = "council-vote"
+# How our summaries, in either language, tell that everybody agreed: no difference to see.
+UNANIMOUS: Final = re.compile(
+    r"unaniem|algemene stemmen|hele raad|unanimous|whole council|entire council", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One row of evidence, or a point of the party's own programme, with its direction.
+
+    `direction` is seen from the statement: 1 for, 0 neutral, −1 against. Exactly one of `row` and
+    `plank` is filled.
+    """
+
+    direction: int
+    row: Evidence | None = None
+    plank: Plank | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordsAndDeeds:
+    """What one party said and did about one statement; the heaviest and latest first."""
+
+    party_id: str
+    statement_id: str
+    words: tuple[Said, ...]
+    deeds: tuple[Said, ...]
+
+    @property
+    def is_conflict(self) -> bool:
+        """Whether a word and a deed point opposite ways."""
+        return any(a.direction * b.direction < 0 for a in self.words for b in self.deeds)
+
+
+def is_deed(row: Evidence) -> bool:
+    """Whether a row tells of a vote that says something about the party itself.
+
+    A unanimous vote does not; packages and procedure were left out by whoever coded the rows.
+
+    Examples
+    --------
+    >>> from stemhulp.examples import fictional_election
+    >>> rows = fictional_election().evidence
+    >>> is_deed(rows["molen-2"]), is_deed(rows["molen-1"])
+    (True, False)
+    """
+    return row.scope == VOTE and not UNANIMOUS.search(row.summary)
+
+
+def words_and_deeds(election: Election) -> tuple[WordsAndDeeds, ...]:
+    """Every cell with both words and deeds: those that point opposite ways first.
+
+    Examples
+    --------
+    >>> from stemhulp.examples import fictional_election
+    >>> words_and_deeds(fictional_election())
+    ()
+    """
+    rows = [row for row in election.evidence.values() if is_usable(election, row)]
+    cells = [
+        cell
+        for statement_id in election.statements
+        for party_id in election.parties
+        if (cell := _cell(election, party_id, statement_id, rows)) is not None
+    ]
+    return tuple(sorted(cells, key=lambda cell: not cell.is_conflict))
+
+
+def _cell(
+    election: Election, party_id: str, statement_id: str, rows: list[Evidence]
+) -> WordsAndDeeds | None:
+    """Return the cell of one party and statement; None when words or deeds are missing."""
+    about = [
+        (row, leanings)
+        for row in rows
+        if row.party_id == party_id
+        and _is_about_it(election, row, statement_id)
+        and (leanings := election.leanings(row, statement_id))
+    ]
+    about.sort(key=lambda pair: _heaviest_first(election, pair[0]))
+    said = [Said(min(leanings), row=row) for row, leanings in about]
+    words = (*_own_planks(election, party_id, statement_id), *_of_scope(said, is_vote=False))
+    deeds = tuple(one for one in _of_scope(said, is_vote=True) if one.row and is_deed(one.row))
+    return WordsAndDeeds(party_id, statement_id, words, deeds) if words and deeds else None
+
+
+def _is_about_it(election: Election, row: Evidence, statement_id: str) -> bool:
+    """Whether a row is about this very statement, and not about another part of its plank.
+
+    It is when it stands behind the position, when it speaks of the proposition of the statement, or
+    when the statement is about the whole plank: a link with a note is about a part of it.
+    """
+    position = election.position(row.party_id, statement_id)
+    if position and row.evidence_id in position.evidence_ids:
+        return True
+    if any(
+        k.proposition_id == row.proposition_id
+        for k in election.propositions_of_statement(statement_id)
+    ):
+        return True
+    whole = {k.plank_id for k in election.links_of_statement(statement_id) if not k.note}
+    return row.plank_id in whole
+
+
+def _heaviest_first(election: Election, row: Evidence) -> tuple[tuple[int, int], int]:
+    """Sort key: the order of weight, then the newest."""
+    return order_of_weight(election, row), -span_of(election, row)[0]
+
+
+def _of_scope(said: list[Said], *, is_vote: bool) -> tuple[Said, ...]:
+    """Rows that tell of a vote in the council, or those that do not."""
+    return tuple(one for one in said if one.row and (one.row.scope == VOTE) == is_vote)
+
+
+def _own_planks(election: Election, party_id: str, statement_id: str) -> tuple[Said, ...]:
+    """Points of the party's own programme behind the statement."""
+    links = election.links_of_statement(statement_id)
+    planks = ((link, election.plank(link.plank_id)) for link in links)
+    return tuple(Said(k.relation, plank=p) for k, p in planks if p.party_id == party_id)
