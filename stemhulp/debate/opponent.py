@@ -149,6 +149,7 @@ def quotes(scope: Scope, opponent: str) -> tuple[Line, ...]:
     its position in our words, which is no quotation.
     """
     lines: dict[str, Line] = {}
+    has_programme = any(p.party_id == scope.party_id for p in scope.election.planks.values())
     for contrast in contrasts(scope, opponent):
         own = contrast.stands[0]
         planks = [one for one in own.citations if one.plank_id and not one.evidence_id]
@@ -157,7 +158,7 @@ def quotes(scope: Scope, opponent: str) -> tuple[Line, ...]:
                 one.plank_id,
                 Line("plank", contrast.statement_id, one.plank_id, rows=(one,)),
             )
-        if not planks:
+        if not planks and not has_programme:
             line = Line("stand", contrast.statement_id, stands=(own,))
             lines.setdefault(contrast.statement_id, line)
     return tuple(lines.values())

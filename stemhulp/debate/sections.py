@@ -20,7 +20,7 @@ _EVERY: Final = (
     Section(
         section_id="contrasts",
         form="contrast",
-        most=5,
+        most=4,
         card="each",
         against=Part(
             lines=opponent.contrasts,
@@ -42,7 +42,7 @@ _EVERY: Final = (
     Section(
         section_id="common",
         form="shared",
-        most=5,
+        most=4,
         card="list",
         against=Part(
             lines=opponent.common_ground,
@@ -80,7 +80,7 @@ _EVERY: Final = (
     Section(
         section_id="attacks",
         form="attack",
-        most=4,
+        most=3,
         against=Part(
             lines=opponent.attacks,
             title=gettext_noop("Wat je kunt verwachten"),
@@ -111,7 +111,7 @@ _EVERY: Final = (
     Section(
         section_id="votes",
         form="row",
-        most=3,
+        most=2,
         against=Part(
             lines=opponent.votes,
             title=gettext_noop("Stemmingen waarbij beide partijen genoemd worden"),
@@ -136,7 +136,7 @@ _EVERY: Final = (
     Section(
         section_id="cautions",
         form="caution",
-        most=4,
+        most=3,
         card="beside",
         against=Part(
             lines=opponent.cautions,
@@ -158,7 +158,7 @@ _EVERY: Final = (
     Section(
         section_id="questions",
         form="question",
-        most=4,
+        most=3,
         card="list",
         against=Part(
             lines=opponent.questions,
