@@ -119,7 +119,8 @@ class ShareCodeError(StemhulpError, ValueError):
         "other-version": "Deze code is gemaakt door een andere versie van het programma.",
         "damaged": "De code van deze uitslag is niet compleet of onderweg veranderd.",
         "other-election": "Deze code hoort bij een andere verkiezing.",
-        "other-data": "Deze code hoort bij een andere versie van de gegevens.",
+        "other-data": "Deze code is van een oudere lijst stellingen, en die kennen we niet meer.",
+        "other-scale": "Deze code hoort bij een vragenlijst met meer of minder antwoorden.",
         "weight": "Alleen de gewichten 1 en 2 passen in een code.",
     }
 

@@ -58,7 +58,8 @@ def match_command(
     zij eerste zou zijn, of bij de eerste drie, als we elk standpunt op deze
     stellingen kenden; `interval`: waar haar score dan in acht van de tien
     gevallen ligt; en is er `practically_equal`. Bij een andere --missing dan
-    expected zijn die null. `reason` is null of "no-position".
+    expected zijn die null. `reason` is null of "no-position". `ignored` noemt
+    de stellingen die niet meer in de vragenlijst staan: hun antwoord telt niet mee.
 
     \b
     Voorbeelden:

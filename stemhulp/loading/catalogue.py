@@ -110,6 +110,12 @@ CATALOGUE: Final = _kinds(
         "‘{value}’ staat niet in {table}.",
         "Voeg het daar toe of verbeter de cel.",
     ),
+    (
+        "id-alike",
+        ERROR,
+        "Een gedeelde link kan ‘{value}’ en ‘{other}’ niet uit elkaar houden.",
+        "Geef de nieuwste van de twee een ander id: van de andere zijn er al links.",
+    ),
     # --- election.toml
     (
         "settings-unreadable",

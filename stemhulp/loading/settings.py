@@ -109,6 +109,9 @@ def read_settings(path: Path, file: str, election_id: str, report: Report) -> Se
         languages=tuple(raw.get("languages", [DUTCH])),
         title_en=raw.get("title_en", ""),
         context_en=MappingProxyType(raw.get("context_en", {})),
+        earlier_lists=MappingProxyType(
+            {name: tuple(ids) for name, ids in raw.get("earlier_lists", {}).items()}
+        ),
     )
 
 
@@ -141,6 +144,7 @@ def _values_are_sound(raw: dict[str, Any], file: str, election_id: str, report: 
             file=file, column="id", value=raw["id"], expected=f"De map heet {election_id}.",
         )  # fmt: skip
     _check_texts(raw, file, report)
+    _check_earlier_lists(raw.get("earlier_lists", {}), file, report)
     _check_own_table(raw, file, report)
     return len(report.errors) == before
 
@@ -163,6 +167,30 @@ def _check_texts(raw: dict[str, Any], file: str, report: Report) -> None:
         if wrong:
             expected = f"Kies uit {', '.join(known or ())}."
             report.add("settings-value", file=file, column=name, value=wrong[0], expected=expected)
+
+
+def _check_earlier_lists(lists: Any, file: str, report: Report) -> None:
+    """Every earlier questionnaire is a list of ids, each once; that they exist is another rule."""
+    if not isinstance(lists, dict):
+        expected = 'Verwacht onder [earlier_lists]: regels als naam = ["stelling", "stelling"].'
+        report.add(
+            "settings-value",
+            file=file, column="earlier_lists", value="earlier_lists", expected=expected,
+        )  # fmt: skip
+        return
+    for name, ids in lists.items():
+        if not _are_ids(ids):
+            report.add(
+                "settings-value",
+                file=file, column=f"earlier_lists.{name}", value=name,
+                expected="Verwacht: een lijst van ids van stellingen, elk één keer.",
+            )  # fmt: skip
+
+
+def _are_ids(ids: Any) -> bool:
+    """Whether it is a list of ids, each once."""
+    is_list = isinstance(ids, list) and bool(ids) and all(isinstance(key, str) for key in ids)
+    return is_list and len(set(ids)) == len(ids)
 
 
 def _own_table(raw: dict[str, Any] | None) -> OwnTable | None:

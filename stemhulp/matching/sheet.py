@@ -27,7 +27,8 @@ def answer_sheet(
     ----------
     election : Election
     answers : mapping of statement_id to str
-        A word of the scale or ``skip``. A statement that is absent was not reached.
+        A word of the scale or ``skip``. A statement that is absent was not reached. Answers to
+        retired statements, and their weights, are checked like any other and then ignored.
     weights : mapping of statement_id to number, optional
         From 0 to 100; absent = 1. An extra important statement is worth 2.
     theme_weights : mapping of theme_id to number, optional
@@ -37,7 +38,8 @@ def answer_sheet(
     -------
     AnswerSheet
         Codes and weights in the order of the election's statements, and the themes and statements
-        with a weight of their own above 1, in the order of the election.
+        with a weight of their own above 1, in the order of the election. `ignored` has the retired
+        statements that were answered or weighed.
 
     Raises
     ------
@@ -57,11 +59,12 @@ def answer_sheet(
 Kies uit: oneens, neutraal, eens, skip.
     """
     weights, theme_weights = weights or {}, theme_weights or {}
+    known = {*election.statements, *election.retired}
     for theme_id in theme_weights:
         if theme_id not in election.themes:
             raise AnswerError(f"Onbekend thema ‘{theme_id}’.", str(theme_id))
     for statement_id in (*answers, *weights):
-        if statement_id not in election.statements:
+        if statement_id not in known:
             raise AnswerError(f"Onbekende stelling ‘{statement_id}’.", str(statement_id))
     return AnswerSheet(
         codes=tuple(
@@ -77,6 +80,7 @@ Kies uit: oneens, neutraal, eens, skip.
         ),
         extra_themes=tuple(key for key in election.themes if theme_weights.get(key, 1) > 1),
         extra_statements=tuple(key for key in election.statements if weights.get(key, 1) > 1),
+        ignored=_ignored(election, answers, weights),
     )
 
 
@@ -119,6 +123,17 @@ def ticked_sheet(
         extra_themes=tuple(key for key in election.themes if key in themes),
         extra_statements=tuple(key for key in election.statements if key in statements),
     )
+
+
+def _ignored(
+    election: Election, answers: Mapping[str, str], weights: Mapping[str, float]
+) -> tuple[str, ...]:
+    """Ids of the retired statements with an answer or a weight; what is no answer is an error."""
+    for key in election.retired:
+        if key in answers:
+            _code(election.scale, key, answers[key])
+        _weight("Stelling", key, weights.get(key, 1))
+    return tuple(key for key in election.retired if key in answers or key in weights)
 
 
 def _code(scale: Scale, statement_id: str, word: Any) -> int:

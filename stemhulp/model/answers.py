@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from stemhulp.scale import SKIPPED
+from stemhulp.scale import SKIPPED, UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,13 @@ class AnswerSheet:
     extra_statements : tuple of str
         Ids of the statements that were called extra important themselves, also those whose theme
         was too. Like `extra_themes` it only lets a form show every tick again.
+    ignored : tuple of str
+        Ids of the retired statements that were answered, skipped or ticked, in the order of the
+        election. Nothing of that counts; a page can say so.
+    n_unknown : int
+        How many choices of a shared code are about what the election does not have at all.
+    n_new : int, optional
+        How many statements were not asked yet when these answers were given; None = not known.
 
     Examples
     --------
@@ -35,11 +42,19 @@ class AnswerSheet:
     weights: tuple[float | Fraction, ...]
     extra_themes: tuple[str, ...] = ()
     extra_statements: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    n_unknown: int = 0
+    n_new: int | None = None
 
     @property
     def n_answered(self) -> int:
         """Number of statements with a stance; skips do not count."""
         return sum(code >= 0 for code in self.codes)
+
+    @property
+    def n_open(self) -> int:
+        """Number of statements that were not reached."""
+        return sum(code == UNKNOWN for code in self.codes)
 
     @property
     def n_skipped(self) -> int:

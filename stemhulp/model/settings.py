@@ -52,6 +52,8 @@ class Settings:
     """What ``election.toml`` says beside the tables.
 
     `languages` are those in which the texts are complete; Dutch is always one of them.
+    `earlier_lists` are the statements of earlier questionnaires, in the order in which they stood:
+    what an old shared link says of a place is said of the statement that stood there.
     """
 
     election_id: str
@@ -70,3 +72,6 @@ class Settings:
     languages: tuple[str, ...] = (DUTCH,)
     title_en: str = ""
     context_en: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    earlier_lists: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )

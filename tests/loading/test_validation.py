@@ -256,6 +256,16 @@ BREAKS = (
         "college-2030",
         "parties.csv",
     ),
+    Break(  # two ids that the CRC gives the same four signs
+        "id-alike",
+        "statements.csv",
+        "zangkoor,7",
+        "toren-1540173,7",
+        8,
+        "statement_id",
+        "toren-1540173",
+        "toren",
+    ),
     Break("stance-without-plank", "evidence.csv", "stil,2.1", "stil,", 16, "plank_id"),
     Break(
         "proposition-no-stance",

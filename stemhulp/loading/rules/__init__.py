@@ -9,7 +9,9 @@ from stemhulp.codebook import TABLES
 from stemhulp.loading.findings import Report
 from stemhulp.loading.raw_election import Tables
 from stemhulp.loading.rules.across_tables import (
+    check_alike,
     check_derived,
+    check_earlier_lists,
     check_evidence_parties,
     check_id_lists,
     check_mentions,
@@ -39,8 +41,10 @@ from stemhulp.loading.rules.translations import (
 
 RULES: Final[tuple[Callable[[Tables, Report], None], ...]] = (
     check_settings_ids,
+    check_earlier_lists,
     check_number_of_statements,
     check_id_lists,
+    check_alike,
     check_plank_numbers,
     check_evidence_parties,
     check_mentions,

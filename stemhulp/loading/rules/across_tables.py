@@ -10,6 +10,7 @@ from stemhulp.loading.raw_election import PUBLISHED, Row, Tables, warning_of
 from stemhulp.loading.rules.numbering import check_numbering
 from stemhulp.model.content import DERIVED
 from stemhulp.model.leaning import LEANING
+from stemhulp.model.tags import alike
 
 # Table and column of every cell that holds several ids; table and column where they come from.
 ID_LISTS: Final = tuple(
@@ -33,6 +34,36 @@ def check_settings_ids(tables: Tables, report: Report) -> None:
                 "id-unknown",
                 file=f"statements/{tables.election_id}/election.toml",
                 column=key, value=value, table=f"{table}.csv",
+            )  # fmt: skip
+
+
+def check_earlier_lists(tables: Tables, report: Report) -> None:
+    """The statements of earlier questionnaires still have their row, be it as retired."""
+    known = {row["statement_id"] for _, row in tables.rows("statements")}
+    for name, ids in (tables.settings.earlier_lists if tables.settings else {}).items():
+        for key in ids:
+            if key not in known:
+                report.add(
+                    "id-unknown",
+                    file=f"statements/{tables.election_id}/election.toml",
+                    column=f"earlier_lists.{name}", value=key,
+                    table="statements.csv",
+                )  # fmt: skip
+
+
+def check_alike(tables: Tables, report: Report) -> None:
+    """A shared link can tell all statements apart, and all themes."""
+    known = {*tables.published, *tables.retired}
+    for name, column in (("statements", "statement_id"), ("themes", "theme_id")):
+        lines = {
+            row[column]: line
+            for line, row in tables.rows(name)
+            if column == "theme_id" or row[column] in known
+        }
+        for key, other in alike(lines):
+            report.add(
+                "id-alike",
+                file=tables.file(name), line=lines[key], column=column, value=key, other=other,
             )  # fmt: skip
 
 

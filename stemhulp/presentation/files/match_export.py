@@ -19,6 +19,7 @@ from stemhulp.matching import (
     Policy,
 )
 from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation.quiz.left_out import left_out
 from stemhulp.presentation.wording.formatting import percent, score_text
 from stemhulp.presentation.wording.language import _, using_language
 
@@ -54,7 +55,8 @@ def match_as_dict(
     ``first``, ``top_three`` and ``interval`` of a party and ``practically_equal`` of the whole are
     chances and intervals if every position on these statements were known; None under any policy
     but ``expected``. Only under that policy does the score lie inside ``lower`` … ``upper`` for
-    certain: those always speak of all answered statements.
+    certain: those always speak of all answered statements. ``ignored`` has the ids of retired
+    statements that were answered: such answers do not count.
     """
     chances = _certainty(election, sheet, result)
     return {
@@ -63,6 +65,7 @@ def match_as_dict(
         "dataset": election.dataset,
         "method": result.method_id,
         "missing": result.policy_id,
+        "ignored": list(sheet.ignored),
         "practically_equal": None if chances is None else list(chances.practically_equal),
         "parties": [_party(score, chances) for score in result.scores],
         "planks": [
@@ -115,7 +118,7 @@ def match_as_text(
     if result.unranked:
         lines += ["", "Geen standpunt bekend bij deze antwoorden:"]
         lines += [_line(election, result.method, score, chances) for score in result.unranked]
-    lines += ["", *_how_sure(election, result, chances)]
+    lines += ["", *_how_sure(election, result, chances), *left_out(election, sheet)]
     supported = [plank for plank in planks if plank.support > 0]
     if planks:
         lines += [

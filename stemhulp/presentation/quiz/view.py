@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation.quiz.left_out import left_out
 from stemhulp.presentation.statements.background import Background, background, words_of
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import plural
@@ -65,6 +66,7 @@ class QuizView:
     themes: tuple[WeightTheme, ...]
     words: tuple[Word, ...]
     problem: QuizProblem | None
+    left_out: tuple[str, ...]
 
 
 def empty_sheet(election: Election) -> AnswerSheet:
@@ -92,6 +94,7 @@ def filled_quiz_view(election: Election, sheet: AnswerSheet, problem: str) -> Qu
         themes=weight_themes(election, sheet, asked),
         words=words_of(question.background for question in asked),
         problem=QuizProblem(problem, first_open(sheet) + 1) if problem else None,
+        left_out=left_out(election, sheet),
     )
 
 

@@ -10,6 +10,7 @@ from stemhulp.analysis.certainty import certainty
 from stemhulp.analysis.robustness import robustness
 from stemhulp.matching import MatchResult
 from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation.quiz.left_out import left_out
 from stemhulp.presentation.quiz.view import ThemeMark, theme_marks
 from stemhulp.presentation.result.decided import PairLine, pair_lines
 from stemhulp.presentation.result.methods import MethodTable, method_table
@@ -43,6 +44,7 @@ class ResultView:
     title: str
     verdict: Verdict
     basis: str
+    left_out: tuple[str, ...]
     filter: PartyFilter
     ranked: tuple[RankCard, ...]
     bands: tuple[RankBand, ...]
@@ -84,6 +86,7 @@ def result_view(
         title=_("Je uitslag"),
         verdict=verdict(election, sheet, result, certain),
         basis=_basis(sheet),
+        left_out=left_out(election, sheet),
         filter=party_filter(election, shown),
         ranked=ranked,
         bands=bands(ranked),
@@ -114,9 +117,8 @@ def _basis(sheet: AnswerSheet) -> str:
     pieces = [plural(sheet.n_answered, "antwoord", "antwoorden")]
     if sheet.n_skipped:
         pieces.append(_("%(count)s overgeslagen", count=sheet.n_skipped))
-    left = len(sheet.codes) - sheet.n_answered - sheet.n_skipped
-    if left:
-        pieces.append(_("%(count)s niet beantwoord", count=left))
+    if sheet.n_open:
+        pieces.append(_("%(count)s niet beantwoord", count=sheet.n_open))
     doubled = sum(w > 1 and c >= 0 for c, w in zip(sheet.codes, sheet.weights, strict=True))
     if doubled:
         pieces.append(_("%(count)s extra belangrijk (telt dubbel)", count=doubled))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from wtforms import Field, Form
@@ -68,9 +69,10 @@ def read_sheet(election: Election, formdata: Any) -> AnswerSheet:
     ForgedError
         For anything unknown or doubled.
     AnswerError
-        For a statement, answer or weight that does not exist.
+        For a statement, theme or answer that does not exist. Statements that are retired do: they
+        are ignored, and the sheet says which.
     ShareCodeError
-        For a code that is not of this election and data set, or damaged.
+        For a code that is not of this election, not to be read any more, or damaged.
     """
     answers: dict[str, str] = {}
     ticks: dict[str, set[str]] = {WEIGHT: set(), THEME_WEIGHT: set()}
@@ -85,12 +87,10 @@ def read_sheet(election: Election, formdata: Any) -> AnswerSheet:
         if not kind or value != TICKED:
             raise ForgedError("onbekend veld")
         ticks[kind].add(name.removeprefix(kind))
-    if not ticks[WEIGHT] <= set(election.statements) or not ticks[THEME_WEIGHT] <= set(
-        election.themes
-    ):
-        raise ForgedError("onbekende stelling of onbekend thema")
-    codes = answer_sheet(election, answers).codes
-    return ticked_sheet(election, codes, ticks[WEIGHT], ticks[THEME_WEIGHT])
+    weights, theme_weights = (dict.fromkeys(kind, int(TICKED)) for kind in ticks.values())
+    checked = answer_sheet(election, answers, weights, theme_weights)
+    sheet = ticked_sheet(election, checked.codes, ticks[WEIGHT], ticks[THEME_WEIGHT])
+    return replace(sheet, ignored=checked.ignored)
 
 
 def _single_values(fields: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:

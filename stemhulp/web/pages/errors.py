@@ -79,13 +79,30 @@ BROKEN_LINK: Final = ErrorView(
     ),
     gettext_noop("Vraag om de link nog een keer te sturen. Of vul de vragenlijst zelf in."),
 )
-OUTDATED_LINK: Final = ErrorView(
-    gettext_noop("Deze link past niet meer bij deze site"),
+OUTDATED: Final = gettext_noop("Deze link past niet meer bij deze site")
+NEW_LINK: Final = gettext_noop("Vraag om een nieuwe link. Of vul de vragenlijst zelf in.")
+LINK_OF_OTHER_LIST: Final = ErrorView(
+    OUTDATED,
     gettext_noop(
-        "Sinds de link is gemaakt, is er iets veranderd: een stelling, een standpunt of deze site. "
-        "Met dezelfde antwoorden kan nu iets anders uitkomen. Daarom tonen we geen uitslag."
+        "Sinds de link is gemaakt, zijn de stellingen veranderd. We weten niet meer welk antwoord "
+        "bij welke stelling hoort. Daarom tonen we geen uitslag."
     ),
-    gettext_noop("Vraag om een nieuwe link. Of vul de vragenlijst zelf in."),
+    NEW_LINK,
+)
+LINK_OF_OTHER_SCALE: Final = ErrorView(
+    OUTDATED,
+    gettext_noop(
+        "Toen de link werd gemaakt, kon je uit andere antwoorden kiezen dan nu. Daarom tonen we "
+        "geen uitslag."
+    ),
+    NEW_LINK,
+)
+LINK_OF_OTHER_SITE: Final = ErrorView(
+    OUTDATED,
+    gettext_noop(
+        "De link is gemaakt met een andere versie van deze site. We kunnen hem niet lezen."
+    ),
+    NEW_LINK,
 )
 OTHER_LINK: Final = ErrorView(
     gettext_noop("Deze link hoort bij een andere verkiezing"),
@@ -99,8 +116,9 @@ OTHER_LINK: Final = ErrorView(
 LINK_ERRORS: Final[Mapping[str, tuple[int, ErrorView]]] = {
     "not-ours": (400, BROKEN_LINK),
     "damaged": (400, BROKEN_LINK),
-    "other-version": (409, OUTDATED_LINK),
-    "other-data": (409, OUTDATED_LINK),
+    "other-version": (409, LINK_OF_OTHER_SITE),
+    "other-data": (409, LINK_OF_OTHER_LIST),
+    "other-scale": (409, LINK_OF_OTHER_SCALE),
     "other-election": (409, OTHER_LINK),
 }
 

@@ -79,7 +79,7 @@ def test_every_sheet_comes_back_as_it_was(data: st.DataObject) -> None:
 
 def test_the_code_is_short_and_survives_every_address(election: Election, code: str) -> None:
     assert re.fullmatch(r"[0-9A-Za-z-]+", code)
-    assert len(code) == 27 + len(election.statements)
+    assert len(code) == 23 + 5 * len(election.statements)
 
 
 @given(st.data())
@@ -107,7 +107,7 @@ def test_what_is_no_code_of_ours_is_said_to_be_so(election: Election, text: str)
 
 
 def test_another_version_of_the_format_is_refused(election: Election, code: str) -> None:
-    assert reason_of(election, with_check("3" + code.rpartition("-")[0][1:])) == "other-version"
+    assert reason_of(election, with_check("4" + code.rpartition("-")[0][1:])) == "other-version"
 
 
 def test_another_election_is_refused(election: Election, code: str) -> None:
@@ -115,24 +115,61 @@ def test_another_election_is_refused(election: Election, code: str) -> None:
     assert reason_of(replace(election, settings=settings), code) == "other-election"
 
 
-def test_other_tables_are_refused(election: Election, code: str) -> None:
-    assert reason_of(replace(election, dataset="f" * 64), code) == "other-data"
+def test_a_link_survives_other_tables(election: Election, code: str) -> None:
+    changed = replace(election, dataset="f" * 64)
+    assert decode(changed, code) == sheet_of_answers(election)
 
 
-@pytest.mark.parametrize(
-    "answers", ["bbbbb-0", "bbbbbbb-0", "bbbbbz-0", "fbbbbb-0", "BBBBBB-ff", "bbbbbb"]
-)
+@given(st.data())
+def test_a_link_survives_another_list_of_statements(data: st.DataObject) -> None:
+    """What still exists is answered as it was; what does not is ignored or counted."""
+    then = data.draw(st.lists(st.sampled_from(range(12)), min_size=1, unique=True))
+    now = data.draw(st.lists(st.sampled_from(range(12)), min_size=1, unique=True))
+    is_kept = data.draw(st.booleans())
+    bare = election_of([[0] * 12])
+    every = bare.statements
+    old = replace(bare, statements={f"s{n}": every[f"s{n}"] for n in then})
+    gone = {f"s{n}": every[f"s{n}"] for n in then if n not in now} if is_kept else {}
+    new = replace(bare, statements={f"s{n}": every[f"s{n}"] for n in now}, retired=gone)
+    answers = {key: data.draw(st.sampled_from([0, 1, 2, -2])) for key in old.statements}
+    found = decode(new, encode(old, sheet_of(list(answers.values()))))
+    assert found.codes == tuple(answers.get(key, -1) for key in new.statements)
+    dropped = sorted(answers.keys() - new.statements.keys())
+    assert (sorted(found.ignored), found.n_unknown) == (
+        (dropped, 0) if is_kept else ([], len(dropped))
+    )
+
+
+def test_a_link_from_an_earlier_list_opens_with_what_still_exists(election: Election) -> None:
+    """Five letters fit only the list of 2029: the choir, which is retired, and four that stayed."""
+    tag = encode(election, sheet_of([-1] * 6)).split("-")[1]
+    found = decode(election, with_check(f"2-{tag}-00000000-eecbd-0"))
+    assert found.codes == (2, 0, -1, 1, -1, -1)
+    assert found.ignored == ("zangkoor",)
+
+
+def test_a_link_from_an_unknown_list_is_refused(election: Election) -> None:
+    tag = encode(election, sheet_of([-1] * 6)).split("-")[1]
+    assert reason_of(election, with_check(f"2-{tag}-00000000-eecbdd-0")) == "other-data"
+
+
+def test_a_link_made_for_another_scale_is_refused(election: Election, code: str) -> None:
+    version, tag, _n_options, *rest = code.rpartition("-")[0].split("-")
+    assert reason_of(election, with_check("-".join([version, tag, "5", *rest]))) == "other-scale"
+
+
+@pytest.mark.parametrize("answers", ["np0kz-0", "np0kEnp0kE-0", "np0k-0", "NP0Ke-0", "np0kE-ff"])
 def test_forged_answers_are_refused_even_when_the_check_fits(
     election: Election, code: str, answers: str
 ) -> None:
-    version, tag, dataset, *_ = code.split("-")
-    good = with_check(f"{version}-{tag}-{dataset}-bbbbbb-0")
-    assert decode(election, good).codes == (-1,) * 6
-    assert reason_of(election, with_check(f"{version}-{tag}-{dataset}-{answers}")) == "damaged"
+    version, tag, n_options, *_ = code.split("-")
+    good = with_check(f"{version}-{tag}-{n_options}-np0kE-0")
+    assert decode(election, good).codes == (2, -1, -1, -1, -1, -1)
+    assert reason_of(election, with_check(f"{version}-{tag}-{n_options}-{answers}")) == "damaged"
 
 
 def test_a_link_of_the_first_version_still_opens(election: Election) -> None:
-    tag, dataset = encode(election, sheet_of([-1] * 6)).split("-")[1:3]
+    tag, dataset = encode(election, sheet_of([-1] * 6)).split("-")[1], election.dataset[:8]
     old = with_check(f"1-{tag}-{dataset}-EEEEcc-1")  # verkeer is ticked, hofjes too
     assert decode(election, old) == ticked_sheet(
         election, [2, 2, 2, 2, 0, 0], ["hofjes"], ["verkeer"]
@@ -233,16 +270,17 @@ def test_every_bad_code_is_a_friendly_page_without_a_trace(
     path: str,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    _version, tag, dataset, letters, themes, _check = code.split("-")
+    _version, tag, n_options, letters, themes, _check = code.split("-")
     cases = {
         "": (400, BROKEN),
         "stelling-hofjes": (400, BROKEN),
         code[:-1]: (400, BROKEN),
         code.replace(letters, letters.lower()): (400, BROKEN),
         "1-" + "a" * 50_000: (400, BROKEN),
-        with_check(f"3-{tag}-{dataset}-{letters}-{themes}"): (409, OUTDATED),
-        with_check(f"2-{tag}-00000000-{letters}-{themes}"): (409, OUTDATED),
-        with_check(f"2-0000-{dataset}-{letters}-{themes}"): (409, ELSEWHERE),
+        with_check(f"4-{tag}-{n_options}-{letters}-{themes}"): (409, OUTDATED),
+        with_check(f"3-{tag}-5-{letters}-{themes}"): (409, OUTDATED),
+        with_check(f"2-{tag}-00000000-eeeeee-0"): (409, OUTDATED),
+        with_check(f"3-0000-{n_options}-{letters}-{themes}"): (409, ELSEWHERE),
     }
     with caplog.at_level(logging.DEBUG):
         for bad, (status, title) in cases.items():
