@@ -42,6 +42,7 @@ COLUMNS: Final = (
     ("statement_propositions", "statement_id", "explanation", ("note",)),
     ("sources", "source_id", "explanation", ("remark",)),
     ("positions", "statement_id", "position", ("summary",)),
+    ("changes", "change_id", "explanation", ("summary",)),
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 import click
 
 from stemhulp.cli.answers import match_command, methods_command
+from stemhulp.cli.changes import diff
 from stemhulp.cli.coding import reliability, spread
 from stemhulp.cli.comparing import compare, debate
 from stemhulp.cli.output import print_report
@@ -22,6 +23,7 @@ from stemhulp.errors import DataError, StemhulpError
 COMMANDS: Final[tuple[click.Command, ...]] = (
     validate,
     import_programme,
+    diff,
     lint,
     reliability,
     spread,

@@ -32,6 +32,7 @@ TABLES: Final[dict[str, str]] = {
     "positions": "parties",
     "evidence": "parties",
     "sources": "parties",
+    "changes": "statements",
 }
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from stemhulp.codebook import table_schema
 from stemhulp.loading.raw_election import Tables
 from stemhulp.loading.records import (
+    CHANGES,
     EVIDENCE,
     LINKS,
     PARTIES,
@@ -53,6 +54,7 @@ def build_election(tables: Tables, settings: Settings, dataset: str) -> Election
         propositions=_indexed(tables, PROPOSITIONS, scale),
         proposition_links=_proposition_links(tables, statements, scale),
         retired=_with_status(tables, tables.retired, scale),
+        changes=_indexed(tables, CHANGES, scale),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 import pandas as pd
 
 from stemhulp.codebook import column as about
-from stemhulp.codebook import columns, is_optional
+from stemhulp.codebook import columns, is_optional, table_schema
 from stemhulp.loading.findings import Report
 
 LINE: Final = "line"  # name of the frame's index
@@ -39,15 +39,20 @@ class RawTable:
     frame: pd.DataFrame
 
 
-def read_table(path: Path, name: str, file: str, report: Report) -> RawTable | None:
+def read_table(
+    path: Path, name: str, file: str, report: Report, *, any_columns: bool = False
+) -> RawTable | None:
     """Read one CSV; None when its structure makes reading on pointless (the report says why).
 
-    A table or a column that may be absent comes back with nothing in it.
+    A table or a column that may be absent comes back with nothing in it. With `any_columns` only
+    the columns that name a row have to be there: the table may be of an older codebook.
     """
     if is_optional(name) and not path.exists():
         return RawTable(name, file, _empty_frame(name))
     text = _read_text(path, name, file, report)
-    records = _sound_records(text, name, file, report) if text is not None else None
+    if text is None:
+        return None
+    records = _sound_records(text, name, file, report, any_columns)
     if records is None:
         return None
     header, rows = records[0][1], records[1:]
@@ -57,6 +62,8 @@ def read_table(path: Path, name: str, file: str, report: Report) -> RawTable | N
         index=pd.Index([line for line, _ in rows], name=LINE),
         dtype=str,
     )
+    if any_columns:
+        return RawTable(name, file, frame)
     frame = _with_every_column(frame, name)
     _find_placeholders(frame, file, report)
     return RawTable(name, file, frame)
@@ -105,7 +112,7 @@ def _records(text: str) -> list[tuple[int, list[str]]]:
 
 
 def _sound_records(
-    text: str, name: str, file: str, report: Report
+    text: str, name: str, file: str, report: Report, any_columns: bool
 ) -> list[tuple[int, list[str]]] | None:
     """Rows of a table whose separator, quotes, header and lengths are right, or None."""
     before = len(report.findings)
@@ -118,7 +125,7 @@ def _sound_records(
     if len(header) == 1 and (separator := _wrong_separator(header[0])):
         report.add("file-separator", file=file, line=1, value=separator)
         return None
-    _check_header(header, name, file, report)
+    _check_header(header, name, file, report, any_columns)
     _check_lengths(records, file, report)
     return records if len(report.findings) == before else None
 
@@ -128,18 +135,21 @@ def _wrong_separator(header: str) -> str:
     return next((sign for sign in (";", "\t", "|") if sign in header), "")
 
 
-def _check_header(header: list[str], name: str, file: str, report: Report) -> None:
-    """Every column once, none missing, none unknown."""
+def _check_header(
+    header: list[str], name: str, file: str, report: Report, any_columns: bool
+) -> None:
+    """Every column once, none missing, none unknown; with `any_columns` only the key is needed."""
     wanted = columns(name)
+    needed = table_schema(name)["primaryKey"] if any_columns else wanted
     for column in dict.fromkeys(header):
         if header.count(column) > 1:
             report.add("column-duplicate", file=file, line=1, column=column, value=column)
-        if column not in wanted:
+        if column not in wanted and not any_columns:
             report.add(
                 "column-unknown",
                 file=file, line=1, column=column, value=column, columns=", ".join(wanted),
             )  # fmt: skip
-    for column in wanted:
+    for column in needed:
         if column not in header and not about(name, column).get("optional"):
             report.add("column-missing", file=file, line=1, column=column, value=column)
 

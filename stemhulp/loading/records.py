@@ -15,6 +15,7 @@ from typing import Any, Final, Generic, TypeVar, get_type_hints
 from stemhulp.codebook import column, columns
 from stemhulp.loading.raw_election import Row
 from stemhulp.model import (
+    Change,
     Evidence,
     Party,
     Plank,
@@ -173,3 +174,4 @@ PARTIES: Final = Records("parties", Party)
 POSITIONS: Final = Records("positions", Position)
 EVIDENCE: Final = Records("evidence", Evidence)
 SOURCES: Final = Records("sources", Source)
+CHANGES: Final = Records("changes", Change)

@@ -2,6 +2,7 @@
 
 from stemhulp.model.answers import AnswerSheet
 from stemhulp.model.content import (
+    Change,
     Evidence,
     Party,
     Plank,
@@ -20,6 +21,7 @@ from stemhulp.model.settings import OwnTable, Publisher, Settings
 
 __all__ = [
     "AnswerSheet",
+    "Change",
     "Codes",
     "Election",
     "Evidence",

@@ -1,4 +1,4 @@
-"""What editors write: themes, planks, statements, parties, evidence and positions.
+"""What editors write: themes, planks, statements, parties, evidence, positions and changes.
 
 A field that ends in ``_en`` holds the English version of the field before it; "" = not translated.
 """
@@ -10,6 +10,22 @@ from typing import Final
 
 DERIVED: Final = "derived"
 """Reading of a row whose source names only the other side of a vote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the published change log: what changed in the tables, and why.
+
+    `statement_id` may name a statement that is not asked any more; "" = about none in particular.
+    """
+
+    change_id: str
+    date: str
+    kind: str
+    summary: str
+    statement_id: str = ""
+    party_id: str = ""
+    summary_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from stemhulp.errors import UnknownIdError
 from stemhulp.model.content import (
+    Change,
     Evidence,
     Party,
     Plank,
@@ -68,6 +69,8 @@ class Election:
         From the published statements to propositions.
     retired : mapping of id to Statement
         Statements that were asked once. Answers to them are recognised and do not count.
+    changes : mapping of id to Change
+        The published change log, in the order of the file.
     language : str
         Of the texts: ``nl`` as loaded, or what :meth:`in_language` was asked for.
     """
@@ -87,6 +90,7 @@ class Election:
     propositions: Mapping[str, Proposition] = field(default_factory=dict)
     proposition_links: tuple[PropositionLink, ...] = ()
     retired: Mapping[str, Statement] = field(default_factory=dict)
+    changes: Mapping[str, Change] = field(default_factory=dict)
 
     @property
     def election_id(self) -> str:
@@ -224,6 +228,7 @@ class Election:
             propositions=_each(self.propositions, in_english),
             proposition_links=tuple(map(in_english, self.proposition_links)),
             retired=_each(self.retired, in_english),
+            changes=_each(self.changes, in_english),
             positions=_each(self.positions, in_english),
         )
 

@@ -58,6 +58,7 @@ RULES: Final[Mapping[str, Spoken]] = MappingProxyType(
         "briefing_docx": _spoken("/debat.docx", "/debate.docx"),
         "method": _spoken("/methode", "/method"),
         "account": _spoken("/verantwoording", "/accountability"),
+        "changes": _spoken("/wijzigingen", "/changes"),
         "privacy": _spoken("/privacy", "/privacy"),
         "accessibility": _spoken("/toegankelijkheid", "/accessibility"),
         "poster": _spoken("/poster", "/poster"),

@@ -33,6 +33,7 @@ PAGES: Final = {
     "positions": "statement",
     "evidence": "statement",
     "sources": "statement",
+    "changes": "changes",
 }
 # Where the election holds the objects of a table, if not under the name of the table.
 FIELDS: Final = {
@@ -89,6 +90,8 @@ def another(table: str, name: str, election: Election) -> Callable[[Any], object
         return lambda value: () if value else tuple(choices[:1])
     if choices:
         return lambda value: next(one for one in choices if one != value)
+    if about["type"] == "date":
+        return lambda value: "2031-01-01"
     if about["type"] == "integer":
         return lambda value: (value or 0) + 100
     if about["type"] == "boolean":

@@ -23,9 +23,7 @@ def check_table_translations(tables: Tables, report: Report) -> None:
     for name in TABLES:
         code = "advice-translation" if name in MAY_WAIT else "translation-missing"
         for line, row in tables.rows(name):
-            if not _is_shown(row, tables):
-                continue
-            for column in translated_names(columns(name)):
+            for column in _shown(name, row, tables):
                 if _has_words(row[column]) and not row[f"{column}_{ENGLISH}"]:
                     report.add(
                         code,
@@ -51,9 +49,15 @@ def _has_english(tables: Tables) -> bool:
     return tables.settings is not None and ENGLISH in tables.settings.languages
 
 
-def _is_shown(row: Row, tables: Tables) -> bool:
-    """Whether a row is on a page: drafts, and what belongs to them, are not."""
-    return "statement_id" not in row or row["statement_id"] in tables.published
+def _shown(name: str, row: Row, tables: Tables) -> tuple[str, ...]:
+    """Texts of a row that are on a page: drafts, and what belongs to them, are not.
+
+    Of a statement that is not asked any more, the list of changes shows the sentence.
+    """
+    key = row.get("statement_id")
+    if name == "changes" or key is None or key in tables.published:
+        return translated_names(columns(name))
+    return ("text",) if name == "statements" and key in tables.retired else ()
 
 
 def _has_words(text: str) -> bool:
