@@ -138,7 +138,7 @@ def test_every_translated_column_is_a_text_of_the_model() -> None:
     items = {
         "themes": "themes", "planks": "planks", "statements": "statements",
         "glossary": "terms", "positions": "positions", "evidence": "evidence",
-        "sources": "sources", "changes": "changes",
+        "sources": "sources", "propositions": "propositions", "changes": "changes",
     }  # fmt: skip
     for table in TABLES:
         named = set(translated_names(columns(table)))
@@ -147,13 +147,14 @@ def test_every_translated_column_is_a_text_of_the_model() -> None:
             assert is_dataclass(item)
             assert set(names_of(item)) == named
         else:
-            assert named == ({"note"} if table == "statement_planks" else set())
+            assert named == ({"note"} if table.startswith("statement_p") else set())
 
 
 def test_every_english_cell_arrives_in_the_field_of_its_own_name() -> None:
     election = fictional_election()
     for table, key, items in (
-        ("statements", "statement_id", election.statements),
+        ("statements", "statement_id", {**election.statements, **election.retired}),
+        ("propositions", "proposition_id", election.propositions),
         ("themes", "theme_id", election.themes),
         ("evidence", "evidence_id", election.evidence),
         ("planks", "plank_id", election.planks),
