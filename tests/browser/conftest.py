@@ -16,10 +16,10 @@ from tests.browser.running import chromium_path, launch, running
 
 ADDRESS = re.compile(
     r"/(vragenlijst(#(naar-)?(stelling-\d+|extra-belangrijk))?"
-    r"|uitslag(\.pdf)?(#[a-z0-9-]+)?|poster|(stellingen|partijen)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
+    r"|uitslag(\.pdf)?(#[a-z0-9-]+)?|poster|wijzigingen|woorden-en-daden|(stellingen|partijen)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
     r"|methode|verantwoording|privacy|toegankelijkheid)?(#inhoud)?"
     r"|/en/(questionnaire(#(naar-)?(stelling-\d+|extra-belangrijk))?"
-    r"|result(\.pdf)?(#[a-z0-9-]+)?|poster|(statements|parties)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
+    r"|result(\.pdf)?(#[a-z0-9-]+)?|poster|changes|words-and-deeds|(statements|parties)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
     r"|method|accountability|privacy|accessibility)?(#inhoud)?"
     # Parties and themes in an address are no answers.
     r"|(/vergelijk|/en/compare|/planken|/en/programme-points|/debat|/en/debate)(/[a-z0-9.-]+){0,2}"

@@ -55,4 +55,5 @@ def _texts(node: Any, language: str, spoken: str = "") -> Iterator[str]:
 
 def _is_elsewhere(node: Any) -> bool:
     """Whether this is the title of a publication: those are never translated."""
-    return node.tag == f"{HTML}a" and "noopener" in node.get("rel", "") and not node.get("lang")
+    is_link = node.tag == f"{HTML}a" and "noopener" in node.get("rel", "")
+    return (is_link or node.tag == f"{HTML}cite") and not node.get("lang")
