@@ -52,7 +52,7 @@ const keeping = (function () {
 
     isKey: (name, key) => name === PREFIX + key,
 
-    // Answers to the same election with other options fit nothing any more.
+    // Answers to another version of the same election fit nothing any more.
     dropOlder(key) {
       const isOlder = (other) => other !== key && other.split(":")[0] === key.split(":")[0];
       return Boolean(remove("sessionStorage", isOlder) + remove("localStorage", isOlder));

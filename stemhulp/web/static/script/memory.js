@@ -14,14 +14,13 @@ function remember(form, sheet, steps, refresh) {
   const isSent = Boolean(form.querySelector("[checked]")); // the page itself came with answers
   const isFresh = performance.getEntriesByType("navigation")[0].type === "navigate";
   let [kept, isOnDevice] = keeping.read(key);
-  let isWhole = true;
   let hasBegun = false;
 
   function settle(isNew) {
     box.checked = isOnDevice;
     if (!isKeptNewer(kept, isSent, isNew)) return;
     sheet.clear();
-    isWhole = sheet.fill(kept);
+    sheet.fill(kept);
   }
 
   box.addEventListener("change", () => {
@@ -50,7 +49,7 @@ function remember(form, sheet, steps, refresh) {
       details.open = isOnDevice;
       steps.begin();
       hasBegun = true;
-      const news = isOlder ? words.changed : !isWhole ? words.part : isOnDevice && isFresh && !isSent && words.kept;
+      const news = isOlder ? words.changed : isOnDevice && isFresh && !isSent && words.kept;
       if (news) setTimeout(() => steps.say(news), 300); // a little later, so that it is heard
     },
 
