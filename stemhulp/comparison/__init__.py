@@ -1,7 +1,7 @@
 """Compare parties with parties and with programme points: pure functions of an election."""
 
 from stemhulp.comparison.coalition import CoalitionCheck, coalition_check
-from stemhulp.comparison.deeds import Said, WordsAndDeeds, is_deed, words_and_deeds
+from stemhulp.comparison.deeds import Said, WordsAndDeeds, is_deed, is_vote, words_and_deeds
 from stemhulp.comparison.pairs import (
     MINIMUM_OVERLAP,
     PairAgreement,
@@ -64,6 +64,7 @@ __all__ = [
     "is_deed",
     "is_usable",
     "is_usable_on_plank",
+    "is_vote",
     "list_spread",
     "order_of_weight",
     "plank_relation",

@@ -13,9 +13,13 @@ from stemhulp.comparison.sources import is_usable, order_of_weight, span_of
 from stemhulp.model import Election, Evidence, Plank
 
 VOTE: Final = "council-vote"
-# How our summaries, in either language, tell that everybody agreed: no difference to see.
+# How our summaries, in either language, tell that everybody agreed: no difference to see. "Almost"
+# everybody, or not, is another thing.
 UNANIMOUS: Final = re.compile(
-    r"unaniem|algemene stemmen|hele raad|unanimous|whole council|entire council", re.IGNORECASE
+    r"\bmet algemene stemmen\b"
+    r"|(?<!\bniet )(?<!\bbijna )\bunaniem|(?<!\bbijna )(?<!\bbijna de )\bhele raad\b"
+    r"|(?<!\bnot )(?<!\balmost )\bunanimous|(?<!\balmost the )\b(?:whole|entire) council\b",
+    re.IGNORECASE,
 )
 
 
@@ -47,6 +51,11 @@ class WordsAndDeeds:
         return any(a.direction * b.direction < 0 for a in self.words for b in self.deeds)
 
 
+def is_vote(row: Evidence) -> bool:
+    """Whether a row tells of a vote in the council, also when everybody agreed."""
+    return row.scope == VOTE
+
+
 def is_deed(row: Evidence) -> bool:
     """Whether a row tells of a vote that says something about the party itself.
 
@@ -59,11 +68,13 @@ def is_deed(row: Evidence) -> bool:
     >>> is_deed(rows["molen-2"]), is_deed(rows["molen-1"])
     (True, False)
     """
-    return row.scope == VOTE and not UNANIMOUS.search(row.summary)
+    return is_vote(row) and not UNANIMOUS.search(row.summary)
 
 
-def words_and_deeds(election: Election) -> tuple[WordsAndDeeds, ...]:
+def words_and_deeds(election: Election, party_id: str | None = None) -> tuple[WordsAndDeeds, ...]:
     """Every cell with both words and deeds: those that point opposite ways first.
+
+    Of one party when it is given.
 
     Examples
     --------
@@ -75,8 +86,9 @@ def words_and_deeds(election: Election) -> tuple[WordsAndDeeds, ...]:
     cells = [
         cell
         for statement_id in election.statements
-        for party_id in election.parties
-        if (cell := _cell(election, party_id, statement_id, rows)) is not None
+        for one in election.parties
+        if party_id in (None, one)
+        and (cell := _cell(election, one, statement_id, rows)) is not None
     ]
     return tuple(sorted(cells, key=lambda cell: not cell.is_conflict))
 
@@ -94,8 +106,11 @@ def _cell(
     ]
     about.sort(key=lambda pair: _heaviest_first(election, pair[0]))
     said = [Said(min(leanings), row=row) for row, leanings in about]
-    words = (*_own_planks(election, party_id, statement_id), *_of_scope(said, is_vote=False))
-    deeds = tuple(one for one in _of_scope(said, is_vote=True) if one.row and is_deed(one.row))
+    words = (
+        *_own_planks(election, party_id, statement_id),
+        *(one for one in said if one.row and not is_vote(one.row)),
+    )
+    deeds = tuple(one for one in said if one.row and is_deed(one.row))
     return WordsAndDeeds(party_id, statement_id, words, deeds) if words and deeds else None
 
 
@@ -120,11 +135,6 @@ def _is_about_it(election: Election, row: Evidence, statement_id: str) -> bool:
 def _heaviest_first(election: Election, row: Evidence) -> tuple[tuple[int, int], int]:
     """Sort key: the order of weight, then the newest."""
     return order_of_weight(election, row), -span_of(election, row)[0]
-
-
-def _of_scope(said: list[Said], *, is_vote: bool) -> tuple[Said, ...]:
-    """Rows that tell of a vote in the council, or those that do not."""
-    return tuple(one for one in said if one.row and (one.row.scope == VOTE) == is_vote)
 
 
 def _own_planks(election: Election, party_id: str, statement_id: str) -> tuple[Said, ...]:

@@ -12,13 +12,7 @@ from stemhulp.presentation.files.table import Row, Table, table_of
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import capital, count_of
 from stemhulp.presentation.wording.language import _
-from stemhulp.translatable import gettext_noop
 
-DIRECTIONS: Final = {
-    1: gettext_noop("voor de stelling"),
-    0: gettext_noop("neutraal"),
-    -1: gettext_noop("tegen de stelling"),
-}
 COLUMNS: Final = (
     "statement_id", "statement", "party_id", "party", "is_conflict", "kind", "direction",
     "evidence_id", "plank_id", "summary", "date", "is_derived", "source", "url",
@@ -86,7 +80,7 @@ def deeds_view(election: Election) -> DeedsView:
 
 def _line(election: Election, said: Said) -> SaidLine:
     """Describe a row or a programme point."""
-    direction = capital(_(DIRECTIONS[said.direction]))
+    direction = capital(_(labels.DIRECTIONS[said.direction]))
     if said.plank:
         source = source_line(election.sources[said.plank.source_id])
         return SaidLine(said.plank.text, True, direction, "", source)

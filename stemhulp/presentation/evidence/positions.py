@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stemhulp.comparison import is_vote
 from stemhulp.model import Election, Position, Source
 from stemhulp.presentation.evidence.sources import SourceLine, evidence_sources, source_line
 from stemhulp.presentation.wording import labels
@@ -14,7 +15,10 @@ from stemhulp.scale import UNKNOWN
 
 @dataclass(frozen=True, slots=True)
 class PositionLine:
-    """What one party thinks of one statement, with everything behind it."""
+    """What one party thinks of one statement, with everything behind it.
+
+    `said` and `voted` are the sources: what the party said, and how it voted in the council.
+    """
 
     party_id: str
     party: str
@@ -24,7 +28,8 @@ class PositionLine:
     stance: str
     summary: str
     origin: str
-    sources: tuple[SourceLine, ...]
+    said: tuple[SourceLine, ...]
+    voted: tuple[SourceLine, ...]
     plank_party_id: str
     plank_ids: tuple[str, ...]
     derived: str = ""
@@ -48,6 +53,7 @@ def position_line(election: Election, party_id: str, statement_id: str) -> Posit
     position = election.position(party_id, statement_id)
     statement = election.statement(statement_id)
     is_plank = position is not None and position.basis == "plank"
+    said, voted = _sources(election, position) if position else ((), ())
     return PositionLine(
         party_id=party_id,
         party=election.party(party_id).short_name,
@@ -57,7 +63,8 @@ def position_line(election: Election, party_id: str, statement_id: str) -> Posit
         stance=position_text(election, position),
         summary=position.summary if position else "",
         origin=_origin(position) if position else "",
-        sources=_sources(election, position) if position else (),
+        said=said,
+        voted=voted,
         plank_party_id=party_id if is_plank else "",
         plank_ids=_plank_ids(election, party_id, statement_id) if is_plank else (),
         derived=capital(derived_text(election, position)),
@@ -103,12 +110,16 @@ def sources_of(election: Election, position: Position) -> tuple[Source, ...]:
     return tuple(election.sources[key] for key in dict.fromkeys(ids))
 
 
-def _sources(election: Election, position: Position) -> tuple[SourceLine, ...]:
-    """Publications behind a position; for a plank the programme it stands in."""
-    lines = evidence_sources(election, position.evidence_ids)
+def _sources(
+    election: Election, position: Position
+) -> tuple[tuple[SourceLine, ...], tuple[SourceLine, ...]]:
+    """Publications behind a position, words and votes apart; for a plank also the programme."""
+    votes = {key for key in position.evidence_ids if is_vote(election.evidence[key])}
+    words = tuple(key for key in position.evidence_ids if key not in votes)
+    said = evidence_sources(election, words)
     if position.basis == "plank" and election.settings.source_id in election.sources:
-        return (source_line(election.sources[election.settings.source_id]), *lines)
-    return lines
+        said = (source_line(election.sources[election.settings.source_id]), *said)
+    return said, evidence_sources(election, tuple(k for k in position.evidence_ids if k in votes))
 
 
 def _plank_ids(election: Election, party_id: str, statement_id: str) -> tuple[str, ...]:

@@ -57,6 +57,11 @@ PERIOD: Final[Mapping[str, str]] = {
     "after": gettext_noop("van na de verkiezing"),
     "unknown": gettext_noop("datum onbekend"),
 }
+DIRECTIONS: Final[Mapping[int, str]] = {
+    1: gettext_noop("voor de stelling"),
+    0: gettext_noop("neutraal"),
+    -1: gettext_noop("tegen de stelling"),
+}
 SEATS_BASIS: Final[Mapping[str, str]] = {
     "read": gettext_noop("gelezen in een bron"),
     "computed": gettext_noop("berekend, niet in een bron gelezen"),

@@ -13,6 +13,8 @@ from stemhulp.comparison import is_deed, words_and_deeds
 from stemhulp.examples import fictional_election
 from stemhulp.loading import bundled_root, load_election
 from stemhulp.model import Election
+from stemhulp.presentation.evidence.positions import position_line
+from tests.support.documents import PageClient, text_of
 from tests.support.sites import application
 
 
@@ -46,6 +48,49 @@ def test_a_unanimous_vote_is_no_deed(text: str) -> None:
     row = fictional_election().evidence["molen-2"]
     assert is_deed(row)
     assert not is_deed(replace(row, summary=text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bijna de hele raad stemde tegen.",
+        "De raad nam dit niet unaniem aan.",
+        "Almost the whole council voted against.",
+        "The decision was not unanimous.",
+    ],
+)
+def test_a_vote_of_almost_everybody_is_a_deed(text: str) -> None:
+    assert is_deed(replace(fictional_election().evidence["molen-2"], summary=text))
+
+
+def test_a_unanimous_vote_is_called_so_in_both_languages(assen: Election) -> None:
+    english = assen.in_language("en").evidence
+    assert [k for k, row in assen.evidence.items() if is_deed(row) != is_deed(english[k])] == []
+
+
+def test_words_and_votes_behind_a_position_stand_apart() -> None:
+    election = changed(stance_on_plank="disagree")
+    ids = ("molen-9", "molen-2")
+    position = replace(election.positions["molen", "parkeren"], evidence_ids=ids)
+    election = replace(election, positions={**election.positions, ("molen", "parkeren"): position})
+    line = position_line(election, "molen", "parkeren")
+    assert [[one.host for one in kind] for kind in (line.said, line.voted)] == [
+        ["bosblad.example"],
+        ["raad.example"],
+    ]
+
+
+@pytest.mark.parametrize("path", ["/stellingen/fietsbrug", "/partijen/haven"])
+def test_a_vote_is_called_so_and_a_word_alone_has_no_label(client: PageClient, path: str) -> None:
+    document = client.page(path)
+    kinds = {text_of(n) for n in document.all("dl") if n.get("class") == "kinds"}
+    assert len(kinds) == 1
+    assert kinds.pop().startswith("Stemde")
+    assert "/woorden-en-daden" in document.links
+
+
+def test_two_parties_show_their_votes_too(client: PageClient) -> None:
+    assert "Stemde" in {text_of(n) for n in client.page("/vergelijk/brug/haven").all("dt")}
 
 
 def test_a_row_about_another_part_of_the_plank_stays_out() -> None:
