@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
-from stemhulp.comparison.sources import is_usable, order_of_weight, span_of
+from stemhulp.comparison.sources import heaviest, is_usable, order_of_weight, span_of
 from stemhulp.model import Election, Evidence, Plank
 
 VOTE: Final = "council-vote"
@@ -38,17 +39,23 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class WordsAndDeeds:
-    """What one party said and did about one statement; the heaviest and latest first."""
+    """What one party said and did about one statement; the heaviest and latest first.
+
+    `opposite` are the word and the deed that point opposite ways, each one that no other of its
+    kind outweighs; None when there are no such two. Who said something else long ago, and took it
+    back before the vote, did not say one thing and do another.
+    """
 
     party_id: str
     statement_id: str
     words: tuple[Said, ...]
     deeds: tuple[Said, ...]
+    opposite: tuple[Said, Said] | None = None
 
     @property
     def is_conflict(self) -> bool:
         """Whether a word and a deed point opposite ways."""
-        return any(a.direction * b.direction < 0 for a in self.words for b in self.deeds)
+        return self.opposite is not None
 
 
 def is_vote(row: Evidence) -> bool:
@@ -111,7 +118,24 @@ def _cell(
         *(one for one in said if one.row and not is_vote(one.row)),
     )
     deeds = tuple(one for one in said if one.row and is_deed(one.row))
-    return WordsAndDeeds(party_id, statement_id, words, deeds) if words and deeds else None
+    if not words or not deeds:
+        return None
+    opposite = _opposite(election, words, deeds)
+    return WordsAndDeeds(party_id, statement_id, words, deeds, opposite)
+
+
+def _opposite(
+    election: Election, words: tuple[Said, ...], deeds: tuple[Said, ...]
+) -> tuple[Said, Said] | None:
+    """The first word and deed that point opposite ways, of those that nothing outweighs."""
+    pairs = product(_heaviest(election, words), _heaviest(election, deeds))
+    return next((pair for pair in pairs if pair[0].direction * pair[1].direction < 0), None)
+
+
+def _heaviest(election: Election, said: tuple[Said, ...]) -> list[Said]:
+    """Of words or of deeds, what nothing outweighs; the own programme goes before any row."""
+    kept = heaviest(election, (one.row for one in said if one.row))
+    return [one for one in said if one.plank] or [one for one in said if one.row in kept]
 
 
 def _is_about_it(election: Election, row: Evidence, statement_id: str) -> bool:

@@ -43,6 +43,18 @@ def test_a_word_and_a_vote_that_point_opposite_ways_come_first() -> None:
     assert not cell.is_conflict
 
 
+def test_a_word_that_a_heavier_one_outweighs_is_no_difference() -> None:
+    election = changed(stance_on_plank="agree")
+    later = replace(election.evidence["molen-9"], evidence_id="molen-8", stance_on_plank="disagree")
+    (cell,) = words_and_deeds(replace(election, evidence={**election.evidence, "molen-8": later}))
+    assert cell.is_conflict  # both are of the same weight and date
+    earlier = replace(election.evidence["molen-9"], scope="statement")
+    rows = {**election.evidence, "molen-9": earlier, "molen-8": later}
+    (cell,) = words_and_deeds(replace(election, evidence=rows))
+    assert not cell.is_conflict
+    assert [one.direction for one in cell.words] == [1, -1]
+
+
 @pytest.mark.parametrize("text", ["De raad stemde unaniem voor.", "The whole council agreed."])
 def test_a_unanimous_vote_is_no_deed(text: str) -> None:
     row = fictional_election().evidence["molen-2"]
