@@ -7,12 +7,14 @@ from fractions import Fraction
 
 from stemhulp.comparison import (
     SUPPORTS,
+    Said,
     divergence,
     is_usable_on_plank,
     order_of_weight,
     relation_of,
+    words_and_deeds,
 )
-from stemhulp.debate.lines import CitedPosition, Line, Sharpness
+from stemhulp.debate.lines import Citation, CitedPosition, Line, Sharpness
 from stemhulp.debate.scope import Scope
 from stemhulp.debate.strength import (
     cite,
@@ -140,6 +142,40 @@ def votes(scope: Scope, opponent: str) -> tuple[Line, ...]:
     return tuple(
         Line("row", plank_id=row.plank_id, rows=(cite(scope.election, row),)) for row in rows
     )
+
+
+def said_and_voted(scope: Scope, opponent: str) -> tuple[Line, ...]:
+    """Statements on which a word and a deed of the opponent point opposite ways.
+
+    One kind, ``opposite``: first the heaviest word, then the heaviest vote, as
+    :func:`~stemhulp.comparison.words_and_deeds` weighs them. Votes from before the election come
+    first, and within that the newest.
+    """
+    pairs = [
+        (cell.statement_id, *cell.opposite)
+        for cell in words_and_deeds(scope.election, opponent)
+        if cell.statement_id in scope.statement_ids and cell.opposite
+    ]
+    lines = [
+        Line("opposite", key, rows=(_cite_said(scope, word), _cite_said(scope, deed)))
+        for key, word, deed in pairs
+    ]
+    lines.sort(key=lambda line: _weight_of_vote(scope, line))
+    return tuple(lines)
+
+
+def _cite_said(scope: Scope, said: Said) -> Citation:
+    """Cite a row, or a point of the opponent's own programme."""
+    if said.plank is not None:
+        return cite_plank(scope.election, said.plank)
+    assert said.row is not None  # noqa: S101 - one of the two is filled
+    return cite(scope.election, said.row)
+
+
+def _weight_of_vote(scope: Scope, line: Line) -> tuple[tuple[int, int], int]:
+    """Sort key: the heaviest vote first, then the newest."""
+    row = scope.election.evidence[line.rows[-1].evidence_id]
+    return order_of_weight(scope.election, row), newest_first(scope.election, row)
 
 
 def quotes(scope: Scope, opponent: str) -> tuple[Line, ...]:

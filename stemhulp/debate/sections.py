@@ -122,6 +122,23 @@ _EVERY: Final = (
         ),
     ),
     Section(
+        section_id="words-and-deeds",
+        form="said-and-voted",
+        most=3,
+        against=Part(
+            lines=opponent.said_and_voted,
+            title=gettext_noop("Woorden en daden"),
+            intro=gettext_noop(
+                "Hier wijst een uitspraak van %(opponent)s de ene kant op en een stem de andere. "
+                "Tijden en voorstellen veranderen. Vraag ernaar, verwijt niets."
+            ),
+            nothing=gettext_noop(
+                "Geen stelling gevonden waarop een uitspraak en een stem elk een kant op wijzen."
+            ),
+            is_shown_empty=False,
+        ),
+    ),
+    Section(
         section_id="quotes",
         form="quote",
         most=3,

@@ -164,6 +164,29 @@ def test_only_the_column_says_whom_a_source_mentions_and_never_the_prose() -> No
     assert [line.kind for line in found.field.section("record")] == ["own-plank"]
 
 
+def test_a_word_and_a_vote_of_the_opponent_that_point_opposite_ways_are_a_line() -> None:
+    (sheet,) = made("p2").sheets
+    (line,) = sheet.section("words-and-deeds")
+    assert (line.statement_id, line.kind) == ("s1", "opposite")
+    assert [one.evidence_id for one in line.rows] == ["p2-1", "p2-1v"]
+    (other,) = made("p1").sheets
+    assert other.section("words-and-deeds") == ()
+
+
+def test_a_vote_against_a_point_of_the_opponents_programme_is_a_line_in_order_of_weight() -> None:
+    election = town()
+    rows = dict(election.evidence)
+    for key, plank_id, period in (("a", "1.1", "after"), ("b", "1.2", "before")):
+        row = replace(rows["p0-8"], evidence_id=key, plank_id=plank_id, period=period)
+        rows[key] = row
+    (sheet,) = briefing(replace(election, evidence=rows), "p1", ["p0"]).sheets
+    lines = sheet.section("words-and-deeds")
+    assert [line.statement_id for line in lines] == ["s2", "s1"]
+    assert [(one.evidence_id, one.plank_id) for one in lines[0].rows] == [("", "1.2"), ("b", "1.2")]
+    (sheet,) = briefing(replace(election, evidence=rows), "p1", ["p0"], ["t1"]).sheets
+    assert sheet.section("words-and-deeds") == ()
+
+
 def test_quotes_are_the_planks_behind_the_contrasts() -> None:
     (sheet,) = made().sheets
     assert about(sheet, "quotes") == ["s0", "s1"]

@@ -146,7 +146,7 @@ def test_what_is_shown_empty_is_said_in_the_registry() -> None:
         for part in parts(section)
         if not part.is_shown_empty
     }
-    assert hidden == {"questions"}
+    assert hidden == {"questions", "words-and-deeds"}
     shown = {section.section_id for section, _part in sections_of(Sheet("", None, {}))}
     assert "questions" not in shown
     assert "questions" in {

@@ -41,6 +41,7 @@ ROWS = (
     row_of("p1-8", "p1", "1.8", "disagree", period="after", date="2031"),
     row_of("p0-8", "p0", "1.8", "disagree", scope="council-vote", date="2029-01"),
     row_of("p2-1", "p2", "1.1", "disagree"),
+    row_of("p2-1v", "p2", "1.1", "agree", scope="council-vote"),
     row_of("p2-0", "p2", "1.0", "agree"),
     row_of("p2-2", "p2", "1.2", "agree"),
     row_of("p2-3", "p2", "1.3", "disagree"),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from stemhulp.comparison import time_span
-from stemhulp.debate import CitedPosition, Line
+from stemhulp.debate import Citation, CitedPosition, Line
 from stemhulp.presentation.debate import phrases
 from stemhulp.presentation.debate.parts import (
     BriefingContext,
@@ -155,6 +155,28 @@ def _row(context: BriefingContext, line: Line) -> Item:
     return Item(heading, "", positions=positions, plank_id=line.plank_id)
 
 
+def _said_and_voted(context: BriefingContext, line: Line) -> Item:
+    """What the opponent said beside how it voted, each with its direction on the statement."""
+    word, deed = (_directed(context, line.statement_id, row) for row in line.rows)
+    return Item(
+        heading=_heading(context, line),
+        text=_statement(context, line),
+        positions=(replace(word, who=_("Zei")), replace(deed, who=_("Stemde"))),
+        statement_id=line.statement_id,
+    )
+
+
+def _directed(context: BriefingContext, statement_id: str, row: Citation) -> QuotedPosition:
+    """A row or a programme point, with its direction on the statement."""
+    election = context.election
+    if row.evidence_id:
+        directions = election.leanings(election.evidence[row.evidence_id], statement_id)
+    else:
+        links = election.links_of_statement(statement_id)
+        directions = frozenset(k.relation for k in links if k.plank_id == row.plank_id)
+    return replace(quoted_row(context, row), stance=_(labels.DIRECTIONS[min(directions)]))
+
+
 def _quote(context: BriefingContext, line: Line) -> Item:
     """A programme point, word for word; for a party without one its position in our words."""
     heading = _heading(context, line)
@@ -239,6 +261,7 @@ FORMS: Final[Mapping[str, Callable[[BriefingContext, Line], Item]]] = MappingPro
         "attack": _attack,
         "record": _record,
         "row": _row,
+        "said-and-voted": _said_and_voted,
         "quote": _quote,
         "caution": _caution,
         "question": _question,

@@ -31,6 +31,7 @@ KINDS = {
     "attacks": {"position", "row"},
     "record": {"own-plank", "two-ways", "contradiction", "named"},
     "votes": {"row"},
+    "words-and-deeds": {"opposite"},
     "quotes": {"plank", "stand"},
     "cautions": {"stand", "no-stance", "own"},
     "questions": {"unknown", "contradiction", "nobody"},
