@@ -14,6 +14,7 @@ from stemhulp.comparison import seats_of
 from stemhulp.loading import bundled_root, load_election, validate_election
 from stemhulp.loading.coding import read_coding
 from stemhulp.loading.site import Site
+from stemhulp.matching import answer_sheet, match
 from stemhulp.model import Election
 
 SITE = Site(bundled_root())
@@ -176,3 +177,15 @@ def test_the_unofficial_count_gives_the_seats_that_are_shown(assen: Election) ->
     votes = {key: party.votes_unofficial or 0 for key, party in assen.parties.items()}
     assert sum(votes.values()) == 28_124
     assert seats_of(votes, 33) == {key: party.seats for key, party in assen.parties.items()}
+
+
+def test_every_party_stands_first_with_its_own_sheet(assen: Election) -> None:
+    """No party is shut out by the statements or by the gaps."""
+    for party_id in assen.parties:
+        own = {
+            key: assen.scale.word(position.stance)
+            for key in assen.statements
+            if (position := assen.position(party_id, key)) and position.stance >= 0
+        }
+        ranked = match(assen, answer_sheet(assen, own)).ranked
+        assert [score.party_id for score in ranked if score.rank == 1] == [party_id]

@@ -21,6 +21,39 @@ class Citing:
     version: str
 
 
+@dataclass(frozen=True, slots=True)
+class CitingRow:
+    """A row of evidence with its line."""
+
+    evidence_id: str
+    citing: Citing
+
+
+@dataclass(frozen=True, slots=True)
+class CitingCell:
+    """The line for a position, and those for the rows behind it; None and () when unknown."""
+
+    position: Citing | None
+    rows: tuple[CitingRow, ...]
+
+
+def cite_cell(election: Election, party_id: str, statement_id: str) -> CitingCell:
+    """Return every line for one cell.
+
+    Examples
+    --------
+    >>> from stemhulp.examples import fictional_election
+    >>> [row.evidence_id for row in cite_cell(fictional_election(), "haven", "hofjes").rows]
+    ['haven-4', 'haven-5']
+    """
+    position = election.position(party_id, statement_id)
+    rows = [election.evidence[key] for key in position.evidence_ids] if position else []
+    return CitingCell(
+        position=cite_position(election, party_id, statement_id),
+        rows=tuple(CitingRow(row.evidence_id, cite_row(election, row)) for row in rows),
+    )
+
+
 def cite_position(election: Election, party_id: str, statement_id: str) -> Citing | None:
     """Return the line for one cell; None when nothing is known there.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from stemhulp.model import Election, Party, Plank
+from stemhulp.presentation.evidence.citing import Citing, cite_position
 from stemhulp.presentation.evidence.positions import PositionLine, position_line
 from stemhulp.presentation.evidence.sources import SourceLine, source_line
 from stemhulp.presentation.wording import labels
@@ -55,6 +57,7 @@ class PartyView:
     known: str
     is_source: bool
     positions: tuple[PositionLine, ...]
+    citations: Mapping[str, Citing]
     unknown: tuple[PositionLine, ...]
     n_evidence: int
     chapters: tuple[Chapter, ...]
@@ -117,6 +120,11 @@ def party_view(election: Election, party_id: str) -> PartyView:
         known=known_text(election, party_id),
         is_source=party_id == election.settings.source_party_id,
         positions=tuple(line for line in lines if line.group != "unknown"),
+        citations={
+            key: citing
+            for key in election.statements
+            if (citing := cite_position(election, party_id, key)) is not None
+        },
         unknown=tuple(line for line in lines if line.group == "unknown"),
         n_evidence=sum(e.party_id == party_id for e in election.evidence.values()),
         chapters=_chapters(planks),

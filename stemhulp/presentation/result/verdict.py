@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from stemhulp.analysis.certainty import Certainty
 from stemhulp.matching import MatchResult, Method, Number, PartyScore
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.wording.formatting import capital, enumeration, percent, score_text
+from stemhulp.presentation.wording.formatting import (
+    NBSP,
+    capital,
+    enumeration,
+    percent,
+    score_text,
+)
 from stemhulp.presentation.wording.language import _, ngettext
 
 MOST_NAMED: Final = 4  # more names than this are no sentence any more
@@ -58,6 +65,7 @@ def verdict(
         sentences=(
             *(_known(election, sheet, score) for score in first),
             _firmness(election, result, first, others),
+            *_other_order(result, certain, is_open=bool(others)),
         ),
         chances=_chances(election, result, certain) if others else (),
     )
@@ -89,9 +97,9 @@ def chance_text(chance: float) -> str:
     """
     exact = Fraction(chance)
     if 0 < exact < ROUNDS_TO_ONE:
-        return f"< {percent(Fraction(1, 100))}"
+        return f"<{NBSP}{percent(Fraction(1, 100))}"
     if 1 - ROUNDS_TO_ONE < exact < 1:
-        return f"> {percent(Fraction(99, 100))}"
+        return f">{NBSP}{percent(Fraction(99, 100))}"
     return percent(exact)
 
 
@@ -105,6 +113,20 @@ def _chances(election: Election, result: MatchResult, certain: Certainty) -> tup
             top_three=chance_text(certain.top_three[score.party_id]),
         )
         for score in result.scores
+    )
+
+
+def _other_order(result: MatchResult, certain: Certainty, *, is_open: bool) -> tuple[str, ...]:
+    """Why a higher chance stands lower in the list, where that is seen; else nothing."""
+    chances = [certain.first[score.party_id] for score in result.ranked]
+    is_seen = any(later - before > float(ROUNDS_TO_ONE) for before, later in pairwise(chances))
+    if not is_open or not is_seen:
+        return ()
+    return (
+        _(
+            "Een partij die lager staat, kan toch een grotere kans hebben. De kans rekent ook met "
+            "wat andere partijen van een stelling vinden, de score in de lijst niet."
+        ),
     )
 
 

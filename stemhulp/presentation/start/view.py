@@ -38,6 +38,7 @@ class StartView:
     source_party: str
     source_title: str
     source_known: str
+    n_outside: int
     known_positions: int
     possible_positions: int
     coding: str
@@ -78,6 +79,7 @@ def start_view(election: Election) -> StartView:
         source_party=election.party(settings.source_party_id).name_in_sentence,
         source_title=election.sources[settings.source_id].title,
         source_known=known_text(election, settings.source_party_id),
+        n_outside=sum(s.outside_programme for s in election.statements.values()),
         known_positions=int((election.position_codes >= 0).sum()),
         possible_positions=election.position_codes.size,
         coding=settings.publisher.coding_short,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stemhulp.model import Election, Evidence, Theme
-from stemhulp.presentation.evidence.citing import Citing, cite_position, cite_row
+from stemhulp.presentation.evidence.citing import Citing, CitingCell, cite_cell, cite_row
 from stemhulp.presentation.evidence.positions import (
     PositionLine,
     StanceGroup,
@@ -109,7 +109,7 @@ class StatementView:
     is_outside_programme: bool
     positions: tuple[PositionLine, ...]
     groups: tuple[StanceGroup, ...]
-    citations: Mapping[str, Citing | None]
+    citations: Mapping[str, CitingCell]
     known: str
     other_evidence: tuple[EvidenceLine, ...]
     order: str
@@ -159,7 +159,7 @@ def statement_view(election: Election, statement_id: str) -> StatementView:
         is_outside_programme=statement.outside_programme,
         positions=positions,
         groups=stance_groups(election, positions),
-        citations={key: cite_position(election, key, statement_id) for key in election.parties},
+        citations={key: cite_cell(election, key, statement_id) for key in election.parties},
         known=_known(election, statement_id),
         other_evidence=tuple(_other_evidence(election, statement_id)),
         order=labels.order_text(election.parties),

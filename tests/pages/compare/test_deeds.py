@@ -135,3 +135,10 @@ def test_the_files_have_the_rows_of_the_page(visitor: FlaskClient, assen: Electi
     rows = list(csv.DictReader(io.StringIO(visitor.get("/woorden-en-daden.csv").text)))
     assert len(rows) == len(visitor.get("/woorden-en-daden.json").get_json()["rows"]) == wanted
     assert {row["kind"] for row in rows} == {"word", "deed"}
+
+
+def test_both_languages_see_the_same_votes(assen: Election) -> None:
+    """Which votes were unanimous is read from our summaries, and those are translated."""
+    english = assen.in_language("en")
+    keys = [key for key, row in assen.evidence.items() if is_deed(row)]
+    assert keys == [key for key, row in english.evidence.items() if is_deed(row)]

@@ -457,3 +457,18 @@ def test_where_advice_is_given_it_says_who_determined_the_positions() -> None:
 def test_nothing_is_said_about_models_where_people_coded(client: PageClient) -> None:
     for document in (client.page("/"), client.send(sheet(MIXED))):
         assert "taalmodel" not in document.text
+
+
+def test_a_higher_chance_lower_in_the_list_is_explained() -> None:
+    """The list does not know what others think of a statement; the chance does."""
+    assen = load_election("gr2022-assen", site=bundled_root())
+    words = ("eens", "oneens", "eens", "neutraal", "oneens", "eens", "oneens")
+    mixed = {key: words[n % len(words)] for n, key in enumerate(assen.statements)}
+    own = {key: assen.scale.word(assen.positions["sp", key].stance) for key in assen.statements}
+    for answers, differs in ((mixed, True), (own, False)):
+        given = answer_sheet(assen, answers)
+        result, chances = match(assen, given), certainty(assen, given)
+        order = [chances.first[score.party_id] for score in result.ranked]
+        assert (order != sorted(order, reverse=True)) == differs
+        said = " ".join(verdict(assen, given, result, chances).sentences)
+        assert ("kan toch een grotere kans hebben" in said) == differs
