@@ -101,14 +101,14 @@ def test_wiping_also_wipes_the_device(visitor: Visitor, home: str) -> None:
         assert page.evaluate(f"[{ON_DEVICE}, {IN_TAB}]") == [0, 0]
 
 
-def test_answers_to_older_tables_are_wiped_and_that_is_said(visitor: Visitor, home: str) -> None:
+def test_answers_with_other_options_are_wiped_and_that_is_said(visitor: Visitor, home: str) -> None:
     with visitor.page(home) as page:
         page.goto(home + "/vragenlijst")
         answer_by_keys(page, "1")
         page.evaluate(
             """() => {
                 const [key] = Object.keys(sessionStorage);
-                localStorage.setItem(key.replace(/:[0-9a-f]+$/, ':00000000'), 'answer-hofjes=eens');
+                localStorage.setItem(key.replace(/:[0-9a-f]+$/, ':5'), 'answer-hofjes=eens');
                 sessionStorage.clear();
             }"""
         )
@@ -117,6 +117,28 @@ def test_answers_to_older_tables_are_wiped_and_that_is_said(visitor: Visitor, ho
         expect(page.get_by_role("status")).to_contain_text("De vragenlijst is veranderd.")
         expect(page.locator("input:checked")).to_have_count(0)
         assert page.evaluate(ON_DEVICE) == 0
+
+
+def test_answers_kept_before_the_tables_changed_come_back_and_what_is_gone_is_said(
+    visitor: Visitor, home: str
+) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        answer_by_keys(page, "1")
+        page.evaluate(
+            """() => {
+                const [key] = Object.keys(sessionStorage);
+                const kept = 'answer-hofjes=eens&answer-zangkoor=eens';
+                sessionStorage.clear();
+                sessionStorage.setItem(key.replace(/:[0-9a-f]+$/, ':00000000'), kept);
+            }"""
+        )
+        page.goto(home + "/privacy")
+        page.goto(home + "/vragenlijst")
+        expect(page.get_by_role("status")).to_contain_text("tellen niet mee")
+        assert page.locator("input:checked").evaluate_all("all => all.map((one) => one.name)") == [
+            "answer-hofjes"
+        ]
 
 
 def test_what_was_stored_by_somebody_else_ticks_nothing_strange(

@@ -110,6 +110,14 @@ def test_match_as_text_lists_ranked_parties_before_the_others(answers: Path) -> 
     assert "Je steunt 4 van de 5 programmapunten" in output
 
 
+def test_match_ignores_answers_to_retired_statements_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "oud.json"
+    path.write_text(json.dumps({"answers": ANSWERS["answers"] | {"zangkoor": "eens"}}))
+    found = json.loads(run("match", path, "--format", "json").output)
+    assert found["ignored"] == ["zangkoor"]
+    assert "Zaal voor zangkoor" in run("match", path).output
+
+
 def test_match_says_how_sure_it_is(answers: Path, tmp_path: Path) -> None:
     found = json.loads(run("match", answers, "--format", "json").output)
     parties = found["parties"]

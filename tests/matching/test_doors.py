@@ -71,6 +71,20 @@ def test_refusals_of_a_sheet_in_full(
     assert (str(caught.value), caught.value.culprit) == (message, culprit)
 
 
+def test_answers_to_retired_statements_are_checked_ignored_and_reported() -> None:
+    election = fictional_election()
+    answers = {"fietsbrug": "eens", "zangkoor": "oneens"}
+    sheet = answer_sheet(election, answers, {"zangkoor": 2})
+    assert sheet.ignored == ("zangkoor",)
+    assert (sheet.codes, sheet.weights) == ((2, -1, -1, -1, -1, -1), (1,) * 6)
+    assert answer_sheet(election, {"fietsbrug": "eens"}).ignored == ()
+    for strange in ({"zangkoor": "ja"}, {"nooit-gevraagd": "eens"}):
+        with pytest.raises(AnswerError, match=next(iter(strange))):
+            answer_sheet(election, strange)
+    with pytest.raises(AnswerError, match="zangkoor"):
+        answer_sheet(election, {}, {"zangkoor": 101})
+
+
 def test_a_sheet_with_too_many_codes_or_too_many_weights_is_refused() -> None:
     election = election_of([[2, 0]])
     for sheet in (AnswerSheet((2,), (1, 1)), AnswerSheet((2, 2), (1,))):

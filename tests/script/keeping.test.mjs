@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from './pieces.mjs';
 
-const KEY = 'gr2030:aaaa1111';
+const KEY = 'gr2030:3';
 
 // As a browser's: what is stored stands among the keys.
 class Storage {
@@ -54,9 +54,17 @@ test('never kept is something else than wiped', () => {
   assert.deepEqual(stored().device, {});
 });
 
-test('answers to older tables go, those to another election stay', () => {
+test('answers kept under the version of older tables come along', () => {
+  const old = { 'stemhulp:gr2030:bbbb2222': 'answer-hofjes=eens' };
+  const { keeping, stored } = browser({ tab: old, device: old });
+  assert.equal(keeping.dropOlder(KEY), false);
+  assert.deepEqual(keeping.read(KEY), ['answer-hofjes=eens', true]);
+  assert.deepEqual(Object.keys(stored().tab), [`stemhulp:${KEY}`]);
+});
+
+test('answers with other options go, those to another election stay', () => {
   const left = { [`stemhulp:${KEY}`]: 'c=1', 'stemhulp:gr2034:cccc3333': 'b=1' };
-  const found = { 'stemhulp:gr2030:bbbb2222': 'a=1', ...left };
+  const found = { 'stemhulp:gr2030:5': 'a=1', ...left };
   const { keeping, stored } = browser({ tab: found, device: found });
   assert.equal(keeping.dropOlder(KEY), true);
   assert.deepEqual(stored(), { tab: left, device: left });

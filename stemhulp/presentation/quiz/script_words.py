@@ -48,6 +48,10 @@ WORDS: Final[Mapping[str, str]] = {
     "sure": gettext_noop("Zeker weten? Ja, wis alles"),
     "wiped": gettext_noop("Je antwoorden zijn gewist."),
     "kept": gettext_noop("Je bewaarde antwoorden staan er weer."),
+    "part": gettext_noop(
+        "Je bewaarde antwoorden staan er weer. Antwoorden op stellingen die weg zijn, tellen niet "
+        "mee."
+    ),
     "changed": gettext_noop(
         "De vragenlijst is veranderd. Je bewaarde antwoorden passen er niet meer bij en zijn "
         "gewist."

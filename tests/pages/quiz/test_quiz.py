@@ -9,12 +9,14 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
+from stemhulp.examples import fictional_election
 from stemhulp.matching import answer_sheet
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.quiz.view import first_open
 from stemhulp.web.forms.questionnaire import questionnaire_form, read_sheet
 from tests.support.documents import PageClient, text_of
 from tests.support.sheets import all_eens, sheet
+from tests.support.sites import application
 
 
 def test_every_statement_is_a_question_with_every_answer(
@@ -166,3 +168,16 @@ def test_every_difficult_word_points_to_one_explanation(any_client: PageClient, 
     explained = re.findall(r'<p popover id="([^"]+)"', text)
     assert len(explained) == len(set(explained))
     assert pointed == set(explained)
+
+
+def test_an_answer_to_a_retired_statement_is_ignored_and_that_is_said() -> None:
+    """Somebody had the form open when the questionnaire changed."""
+    visitor = application("verzonnenwoude").test_client()
+    election = fictional_election()
+    fields = {f"answer-{key}": "eens" for key in election.statements}
+    said = "1 antwoord telt niet mee"
+    assert said not in visitor.post("/uitslag", data=fields).text
+    old = fields | {"answer-zangkoor": "oneens", "weight-zangkoor": "2"}
+    reply = visitor.post("/uitslag", data=old)
+    assert (reply.status_code, said in reply.text) == (200, True)
+    assert visitor.post("/uitslag", data=fields | {"answer-zangkoor": "ja"}).status_code == 400

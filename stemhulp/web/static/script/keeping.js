@@ -25,6 +25,16 @@ const keeping = (function () {
     });
   }
 
+  // A name used to end in the version of the tables. Answers belong to statements: they come along.
+  function adopt(name, key) {
+    on(name, (store) => {
+      const [old] = Object.keys(store).filter((other) => other.split(":")[1] === key.split(":")[0] && /:[0-9a-f]{8}$/.test(other));
+      if (!old || store.getItem(PREFIX + key) !== null) return;
+      store.setItem(PREFIX + key, store.getItem(old));
+      store.removeItem(old);
+    });
+  }
+
   return {
     // The answers as fields of a form (null: never kept; empty: wiped), and whether they are on the device.
     read(key) {
@@ -52,8 +62,9 @@ const keeping = (function () {
 
     isKey: (name, key) => name === PREFIX + key,
 
-    // Answers to another version of the same election fit nothing any more.
+    // Answers to the same election with other options fit nothing any more.
     dropOlder(key) {
+      ["sessionStorage", "localStorage"].forEach((name) => adopt(name, key));
       const isOlder = (other) => other !== key && other.split(":")[0] === key.split(":")[0];
       return Boolean(remove("sessionStorage", isOlder) + remove("localStorage", isOlder));
     },

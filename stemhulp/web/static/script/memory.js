@@ -14,13 +14,14 @@ function remember(form, sheet, steps, refresh) {
   const isSent = Boolean(form.querySelector("[checked]")); // the page itself came with answers
   const isFresh = performance.getEntriesByType("navigation")[0].type === "navigate";
   let [kept, isOnDevice] = keeping.read(key);
+  let isWhole = true;
   let hasBegun = false;
 
   function settle(isNew) {
     box.checked = isOnDevice;
     if (!isKeptNewer(kept, isSent, isNew)) return;
     sheet.clear();
-    sheet.fill(kept);
+    isWhole = sheet.fill(kept);
   }
 
   box.addEventListener("change", () => {
@@ -49,7 +50,8 @@ function remember(form, sheet, steps, refresh) {
       details.open = isOnDevice;
       steps.begin();
       hasBegun = true;
-      const news = isOlder ? words.changed : isOnDevice && isFresh && !isSent && words.kept;
+      const isBack = isOnDevice && isFresh && !isSent;
+      const news = isOlder ? words.changed : isWhole ? isBack && words.kept : words.part;
       if (news) setTimeout(() => steps.say(news), 300); // a little later, so that it is heard
     },
 

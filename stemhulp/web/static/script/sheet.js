@@ -26,11 +26,15 @@ function answerSheet(form, questions) {
     // What was ticked for this and earlier versions stays with the browser: fields of this form only.
     fields: () => new URLSearchParams(new FormData(form)).toString(),
 
+    // A statement may be gone since. Whether everything found its place.
     fill(fields) {
+      let isWhole = true;
       for (const [name, value] of new URLSearchParams(fields)) {
         const input = [...form.elements].find((one) => one.name === name && one.value === value);
         if (input) input.checked = true;
+        else isWhole = false;
       }
+      return isWhole;
     },
   };
 }
