@@ -7,19 +7,17 @@ Knows nothing of pages.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from stemhulp.analysis.likely import likely_positions
 from stemhulp.analysis.places import Places, places
+from stemhulp.analysis.totals import Totals, inside, totals_of
 from stemhulp.matching import MatchResult, Method, match
 from stemhulp.matching.result import competition_ranks
 from stemhulp.model import AnswerSheet, Election
@@ -36,29 +34,6 @@ _ENDS: Final[Floats] = np.array([[-1.2815515655446004], [1.2815515655446004]])
 DIGITS: Final = 9  # in which totals off the grid are the same
 HALF: Final = 2  # a chance of at least one over this of the leader's is practically equal
 WHOLE: Final = 2**40  # closeness as whole numbers for the methods' own finish
-LEAST_VARIANCE: Final = 0.002  # of one position, in shares of full agreement
-EDGE: Final = 0.03  # expected positions stay this share of the row away from its ends
-# Positions of a party that one agrees with vary less: p·(1 − p).
-_NOISE: Final[Floats] = np.array([[1.0], [0.7]])
-
-
-class Fit(NamedTuple):
-    """Numbers of ``certainty_fit.toml``; see there."""
-
-    residual: float
-    kinship: float
-    spread: float
-    supporter: float
-    closeness: float
-    closeness_sd: float
-
-
-@lru_cache(maxsize=1)
-def fitted() -> Fit:
-    """Numbers that were measured, from the file that says how."""
-    text = (resources.files("stemhulp.analysis") / "certainty_fit.toml").read_text(encoding="utf-8")
-    numbers = tomllib.loads(text)
-    return Fit(residual=numbers["residual"], **numbers["chosen"])
 
 
 @dataclass(frozen=True)
@@ -86,27 +61,6 @@ class Certainty:
     top_three: Mapping[str, float]
     interval: Mapping[str, tuple[float, float]]
     practically_equal: tuple[str, ...]
-
-
-class Totals(NamedTuple):
-    """What is known and expected of every party's total, in shares of full agreement × weight.
-
-    Parameters
-    ----------
-    lowest, highest : ndarray of shape (n_parties,)
-        The margin; equal when everything is known.
-    mean, variance : ndarray of shape (2, n_parties)
-        Of the total; first row for a party like any other, second row for one that the
-        respondent is close to.
-    close : ndarray of shape (n_parties,)
-        Chance that the respondent is close to this party; together at most 1.
-    """
-
-    lowest: Floats
-    highest: Floats
-    mean: Floats
-    variance: Floats
-    close: Floats
 
 
 def certainty(
@@ -173,7 +127,7 @@ def certainty(
         result = match(election, sheet, method, POLICY)
     columns = np.flatnonzero(result.full > 0)
     answers = np.array(sheet.codes)[columns]
-    totals = _totals(election, result, columns, answers)
+    totals = totals_of(election, result, columns, answers)
     chances = _places(result, election.scale.n_options, columns, answers, totals)
     ids = result.party_ids
     first = dict(zip(ids, chances.first.tolist(), strict=True))
@@ -183,114 +137,6 @@ def certainty(
         interval=MappingProxyType(_intervals(result, totals, columns)),
         practically_equal=_practically_equal(result, first),
     )
-
-
-def _totals(election: Election, result: MatchResult, columns: Whole, answers: Whole) -> Totals:
-    """Distribution of every party's total, in statements of average weight."""
-    fit = fitted()
-    facts = _facts(election, result.method)[columns, answers]
-    weights = _weights(result, columns)
-    once, squared = (
-        (factors @ facts.reshape(len(columns), -1)).reshape(facts.shape[1:])
-        for factors in (weights, weights * weights)
-    )
-    points, rest, low, mean = once[:4]
-    reach, open_reach, (noise, open_noise) = once[4:6], once[6:8], squared[8:]
-    leaning = _leaning(rest, np.maximum(noise, 1e-9) * _NOISE, reach, fit)
-    shift = leaning.mean * open_reach
-    shape = _shape(mean - low, open_reach[0], shift)
-    ratio = np.exp(np.minimum(np.maximum(leaning.evidence[1] - leaning.evidence[0], -30), 30))
-    ratio *= fit.supporter / len(points)
-    return Totals(
-        lowest=points + low,
-        highest=points + low + open_reach[0],
-        mean=points + mean + shift,
-        variance=fit.residual * (open_noise * shape + open_reach**2 * leaning.variance),
-        close=ratio / (1 - fit.supporter + ratio.sum()),
-    )
-
-
-def _weights(result: MatchResult, columns: Whole) -> Floats:
-    """Weights of the answered statements, 1 on average."""
-    whole = result.weights[columns].astype(np.float64)
-    weights: Floats = whole / whole.mean()
-    return weights
-
-
-class Leaning(NamedTuple):
-    """How far each party leans to the respondent, and how well that explains what is known.
-
-    Rows: as parties usually do, and as one that the respondent is close to.
-    """
-
-    mean: Floats
-    variance: Floats
-    evidence: Floats
-
-
-def _leaning(rest: Floats, noise: Floats, reach: Floats, fit: Fit) -> Leaning:
-    """Posterior of a leaning with a normal prior, of which `rest` = leaning × reach + noise."""
-    prior = np.array([[0.0], [fit.closeness]])
-    variance = np.array([[fit.spread**2], [fit.closeness_sd**2]])
-    gap = rest - prior * reach
-    total = noise + variance * reach * reach
-    return Leaning(
-        mean=prior + variance * reach * gap / total,
-        variance=variance * noise / total,
-        evidence=-0.5 * (gap * gap / total + np.log(total)),
-    )
-
-
-def _shape(expected: Floats, spread: Floats, shift: Floats) -> Floats:
-    """Factor by which p·(1 − p) changes when the expected share p of the row shifts."""
-    safe = np.maximum(spread, 1e-9)
-    before = _inside(expected / safe, EDGE, 1 - EDGE)
-    after = _inside((expected + shift) / safe, EDGE, 1 - EDGE)
-    return _inside(after * (1 - after) / (before * (1 - before)), 0.1, 1.5)
-
-
-def _inside(values: Floats, low: Any, high: Any) -> Floats:
-    """Values kept between two ends; for arrays this small much faster than `np.clip`."""
-    clipped_values: Floats = np.minimum(np.maximum(values, low), high)
-    return clipped_values
-
-
-def _facts(election: Election, method: Method) -> Floats:
-    """What each answer to each statement makes of every party; see `_facts_of`."""
-    codes = election.position_codes
-    return _facts_of(codes.tobytes(), codes.shape, election.scale.n_options, method)
-
-
-@lru_cache(maxsize=64)
-def _facts_of(codes: bytes, shape: tuple[int, int], n_options: int, method: Method) -> Floats:
-    """Sums need only be taken of these: (n_statements, n_options, 10, n_parties).
-
-    Of known positions: points, and points less expected. Of unknown ones: lowest and expected
-    points. Spread of the row and room to its top, of known ones and then of unknown ones. The
-    variance of the former and of the latter.
-    """
-    positions = np.frombuffer(codes, dtype=np.int8).reshape(shape)
-    known = (positions >= 0).T[:, None, :]
-    table = method.table(n_options)
-    cells = table.points / table.unit
-    lowest, highest = cells.min(axis=1)[:, None], cells.max(axis=1)[:, None]
-    spread = highest - lowest
-    chances = likely_positions(positions, n_options, fitted().kinship)
-    expected = np.einsum("psk,ak->sap", chances, cells)
-    square = np.einsum("psk,ak->sap", chances, cells**2)
-    variance = np.maximum(square - expected**2, LEAST_VARIANCE)
-    expected = np.clip(expected, lowest + EDGE * spread, highest - EDGE * spread)
-    points = np.moveaxis(cells[:, np.maximum(positions, 0).T], 0, 1)
-    room = highest - expected
-    of_known = (points, points - expected, spread, room, variance)
-    of_unknown = (lowest, expected, spread, room, variance)
-    one, rest, reach, far, noise = (np.where(known, part, 0) for part in of_known)
-    low, mean, open_reach, open_far, open_noise = (np.where(known, 0, part) for part in of_unknown)
-    facts = np.stack(
-        [one, rest, low, mean, reach, far, open_reach, open_far, noise, open_noise], axis=2
-    )
-    facts.setflags(write=False)
-    return facts
 
 
 def _places(
@@ -308,7 +154,7 @@ def _known_places(result: MatchResult) -> Places:
     closeness = [result.by_party[party_id].closeness for party_id in result.party_ids]
     ranks = np.array(competition_ranks(closeness))
     equal = np.array([closeness.count(c) for c in closeness])
-    first, three = (_inside((places - ranks + 1) / equal, 0, 1) for places in (1, 3))
+    first, three = (inside((places - ranks + 1) / equal, 0, 1) for places in (1, 3))
     return Places(first, three)
 
 
@@ -356,7 +202,7 @@ def _below(grid: Floats, step: float, totals: Totals) -> Floats:
 
 def _normal(z: Floats) -> Floats:
     """Cumulative normal distribution, to within 0.00015."""
-    near = _inside(z, -8, 8)
+    near = inside(z, -8, 8)
     chances: Floats = 1 / (1 + np.exp(near * (-1.5976 - 0.07056 * near * near)))
     return chances
 
@@ -368,7 +214,7 @@ def _intervals(
     mean = totals.mean[0] + totals.close * (totals.mean[1] - totals.mean[0])
     variance = totals.variance + (totals.mean - mean) ** 2
     sd = np.sqrt(variance[0] + totals.close * (variance[1] - variance[0]))
-    ends = _inside(mean + _ENDS * sd, totals.lowest, totals.highest)
+    ends = inside(mean + _ENDS * sd, totals.lowest, totals.highest)
     ends /= len(columns)
     whole = np.rint(ends * WHOLE).astype(np.int64)
     scores = result.method.finish_many(whole, np.full_like(whole, WHOLE)).tolist()

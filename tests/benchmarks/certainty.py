@@ -23,8 +23,9 @@ from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 
 import stemhulp
-import stemhulp.analysis.certainty as ours
-from stemhulp.analysis.certainty import Certainty, certainty, fitted
+import stemhulp.analysis.totals as ours
+from stemhulp.analysis.certainty import Certainty, certainty
+from stemhulp.analysis.totals import fitted
 from stemhulp.matching import METHODS, MatchResult, match
 from stemhulp.model import AnswerSheet, Election
 from tests.benchmarks.residents import (
