@@ -23,7 +23,6 @@ from stemhulp.comparison.planks import (
     plank_relation,
     plank_relations,
 )
-from stemhulp.comparison.seats import seats_of
 from stemhulp.comparison.sources import (
     before_election,
     heaviest,
@@ -70,7 +69,6 @@ __all__ = [
     "plank_relation",
     "plank_relations",
     "relation_of",
-    "seats_of",
     "span_of",
     "statement_table",
     "time_span",

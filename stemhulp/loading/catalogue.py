@@ -265,6 +265,13 @@ CATALOGUE: Final = _kinds(
         "Bij een afgeleide lezing staat niet hoe zij is afgeleid.",
         "Schrijf in note wie de bron wel noemt, zoals: alleen … stemden tegen.",
     ),
+    # --- parties
+    (
+        "seats-computed",
+        ERROR,
+        "Volgens de stemmen zijn het {expected} zetels, en geen {value}.",
+        "Kijk de zetels en votes_unofficial na, of zet read als een bron het aantal noemt.",
+    ),
     # --- statements
     (
         "statement-none",

@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner
 
 from stemhulp.cli import main
-from stemhulp.comparison import seats_of
 from stemhulp.loading import bundled_root, load_election, validate_election
 from stemhulp.loading.coding import read_coding
 from stemhulp.loading.site import Site
 from stemhulp.matching import answer_sheet, match
 from stemhulp.model import Election
+from stemhulp.model.seats import seats_of
 
 SITE = Site(bundled_root())
 ASSEN = "gr2022-assen"

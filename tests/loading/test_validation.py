@@ -387,7 +387,7 @@ ADVICE = (
 )
 ELSEWHERE = {
     "plank-chapter", "plank-taken", "advice-loose-text",  # test_programme.py
-    "advice-setting", "statement-no-source-party",  # below
+    "advice-setting", "statement-no-source-party", "seats-computed",  # below
     "advice-translation",  # test_translation.py
 }  # fmt: skip
 
@@ -535,6 +535,21 @@ def test_outside_the_programme_the_source_party_needs_a_position_too(site: Site)
     path.write_text("\n".join(kept) + "\n", encoding="utf-8")
     (finding,) = validated(site).errors
     assert (finding.code, finding.value) == ("statement-no-source-party", "parkeren")
+
+
+@pytest.mark.parametrize(
+    ("seats", "found"),
+    [((9, 7, 4, 0), []), ((9, 6, 5, 0), ["6"]), ((4, 2, 2, 0), [])],  # the last is a small council
+)
+def test_seats_that_were_computed_follow_from_the_votes(
+    site: Site, seats: tuple[int, ...], found: list[str]
+) -> None:
+    path = path_of(site, "parties.csv")
+    text = path.read_text(encoding="utf-8")
+    for old, new in zip(("ja,4", "ja,3", "ja,2", "nee,0"), seats, strict=True):
+        text = text.replace(f"{old},", f"{old.partition(',')[0]},{new},")
+    path.write_text(text, encoding="utf-8")
+    assert [f.value for f in validated(site) if f.code == "seats-computed"] == found
 
 
 def test_settings_may_start_with_a_byte_order_mark(site: Site) -> None:

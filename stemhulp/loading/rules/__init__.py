@@ -10,6 +10,7 @@ from stemhulp.loading.findings import Report
 from stemhulp.loading.raw_election import Tables
 from stemhulp.loading.rules.across_tables import (
     check_alike,
+    check_computed_seats,
     check_derived,
     check_earlier_lists,
     check_evidence_parties,
@@ -45,6 +46,7 @@ RULES: Final[tuple[Callable[[Tables, Report], None], ...]] = (
     check_number_of_statements,
     check_id_lists,
     check_alike,
+    check_computed_seats,
     check_plank_numbers,
     check_evidence_parties,
     check_mentions,

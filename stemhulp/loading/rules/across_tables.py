@@ -10,6 +10,7 @@ from stemhulp.loading.raw_election import PUBLISHED, Row, Tables, warning_of
 from stemhulp.loading.rules.numbering import check_numbering
 from stemhulp.model.content import DERIVED
 from stemhulp.model.leaning import LEANING
+from stemhulp.model.seats import HIGHEST_AVERAGES_FROM, seats_of
 from stemhulp.model.tags import alike
 
 # Table and column of every cell that holds several ids; table and column where they come from.
@@ -92,6 +93,29 @@ def check_id_lists(tables: Tables, report: Report) -> None:
                     )  # fmt: skip
 
 
+def check_computed_seats(tables: Tables, report: Report) -> None:
+    """Seats that were computed follow from the votes, when all votes and seats are there.
+
+    A council of fewer than 19 seats divides those left over in another way: nothing is said of it.
+    """
+    rows = list(tables.rows("parties"))
+    numbers = [row[name] for _, row in rows for name in ("votes_unofficial", "seats")]
+    if not rows or not all(map(_is_whole, numbers)):
+        return
+    votes = {row["party_id"]: int(row["votes_unofficial"]) for _, row in rows}
+    n_seats = sum(int(row["seats"]) for _, row in rows)
+    if n_seats < HIGHEST_AVERAGES_FROM:
+        return
+    seats = seats_of(votes, n_seats)
+    for line, row in rows:
+        if row["seats_basis"] == "computed" and int(row["seats"]) != seats[row["party_id"]]:
+            report.add(
+                "seats-computed",
+                file=tables.file("parties"), line=line, column="seats",
+                value=row["seats"], expected=seats[row["party_id"]],
+            )  # fmt: skip
+
+
 def check_plank_numbers(tables: Tables, report: Report) -> None:
     """Numbered planks follow each other without a gap, per party and chapter."""
     ordered = sorted(tables.rows("planks"), key=lambda pair: _whole(pair[1]["order"]))
@@ -101,7 +125,12 @@ def check_plank_numbers(tables: Tables, report: Report) -> None:
 
 def _whole(cell: str) -> int:
     """Whole number of a cell; anything else is reported by the schema and comes first here."""
-    return int(cell) if cell.isdecimal() and len(cell) < 10 else 0
+    return int(cell) if _is_whole(cell) else 0
+
+
+def _is_whole(cell: str) -> bool:
+    """Whether a cell holds a whole number of a size that can be meant."""
+    return cell.isdecimal() and len(cell) < 10
 
 
 def check_evidence_parties(tables: Tables, report: Report) -> None:

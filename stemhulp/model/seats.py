@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Final
+
+HIGHEST_AVERAGES_FROM: Final = 19
+"""Seats from which a Dutch council is divided by highest averages as a whole (Kieswet, P 7)."""
 
 
 def seats_of(votes: Mapping[str, int], n_seats: int) -> dict[str, int]:
