@@ -46,7 +46,7 @@ BROKEN = """() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const node = walker.currentNode;
-        if (node.parentElement.closest('.hidden, svg, code')) continue;
+        if (node.parentElement.closest('.hidden, svg, code, cite')) continue; // an address may break
         for (const word of node.data.matchAll(/[\\p{L}\\p{N}()%]{2,}/gu)) {
             const range = document.createRange();
             range.setStart(node, word.index);
