@@ -46,7 +46,8 @@ BROKEN = """() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const node = walker.currentNode;
-        if (node.parentElement.closest('.hidden, svg, code, cite')) continue; // an address may break
+        // an address in a citation may break
+        if (node.parentElement.closest('.hidden, svg, code, cite')) continue;
         for (const word of node.data.matchAll(/[\\p{L}\\p{N}()%]{2,}/gu)) {
             const range = document.createRange();
             range.setStart(node, word.index);
