@@ -47,7 +47,9 @@ SCRIPTS: Final[Mapping[str, tuple[str, ...]]] = {
         *("overview", "steps", "keys", "memory", "quiz", "print"),
     ),
     # a result, and the page that receives a shared one
-    "result.js": ("begin", "keeping", "finishing", "scores", "result", "sharing", "print"),
+    "result.js": (
+        *("begin", "keeping", "wiping", "scores", "result", "sharing", "returning", "print"),
+    ),
 }
 WITH_WORDS: Final = "quiz.js"
 STRICT: Final = b'"use strict";\n'  # every piece says it; once for all of them is enough

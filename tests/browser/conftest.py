@@ -16,10 +16,10 @@ from tests.browser.running import chromium_path, launch, running
 
 ADDRESS = re.compile(
     r"/(vragenlijst(#(naar-)?(stelling-\d+|extra-belangrijk))?"
-    r"|uitslag(\.pdf)?(#[a-z0-9-]+)?|poster|wijzigingen|woorden-en-daden|(stellingen|partijen)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
-    r"|methode|verantwoording|privacy|toegankelijkheid)?(#inhoud)?"
+    r"|uitslag(/waarom|\.(pdf|png|svg))?(#[a-z0-9-]+)?|poster|wijzigingen|woorden-en-daden|(stellingen|partijen)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
+    r"|methode|verantwoording|privacy|toegankelijkheid)?(#(inhoud|zeker|onbekend))?"
     r"|/en/(questionnaire(#(naar-)?(stelling-\d+|extra-belangrijk))?"
-    r"|result(\.pdf)?(#[a-z0-9-]+)?|poster|changes|words-and-deeds|(statements|parties)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
+    r"|result(/why|\.(pdf|png|svg))?(#[a-z0-9-]+)?|poster|changes|words-and-deeds|(statements|parties)(/[a-z0-9-]+)?(#punt-[0-9.]+)?"
     r"|method|accountability|privacy|accessibility)?(#inhoud)?"
     # Parties and themes in an address are no answers.
     r"|(/vergelijk|/en/compare|/planken|/en/programme-points|/debat|/en/debate)(/[a-z0-9.-]+){0,2}"
@@ -27,8 +27,9 @@ ADDRESS = re.compile(
 )
 
 STORED = "[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]"
-# The answers to one version of one election, and whether somebody likes a long list.
-KEPT = re.compile(r"stemhulp(:[a-z0-9-]+:[0-9a-f]+|-list)")
+# The answers to one election, whether somebody likes a long list, the code of a shared result, and
+# where one was on the page of a result.
+KEPT = re.compile(r"stemhulp(:[a-z0-9-]+:[0-9a-f]+|-list|-shared|-place)")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -92,13 +93,11 @@ class Visitor:
         self.check(home)
 
     def check_storage(self, page: Page) -> None:
-        """Answers stay in the tab until there is a result; on the device only for who asks."""
+        """Answers stay in the tab; on the device only for who asks."""
         device, tab, cookie = page.evaluate(STORED)
         assert cookie == ""
         assert device == [] or self.keeps
         assert all(KEPT.fullmatch(key) for key in device + tab)
-        if page.locator("form#antwoorden:not([data-shared])").count():
-            assert set(tab) <= {"stemhulp-list"}
 
     def _listen(self, message: ConsoleMessage) -> None:
         is_meant = self.tolerated and self.tolerated in message.text

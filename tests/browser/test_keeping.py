@@ -37,12 +37,22 @@ def test_another_tab_knows_nothing(visitor: Visitor, home: str) -> None:
         expect(other.locator(".current .count")).to_have_text("Stelling 1 van 6")
 
 
-def test_a_result_clears_the_tab(visitor: Visitor, home: str) -> None:
+def test_after_a_result_the_answers_are_still_in_the_tab(visitor: Visitor, home: str) -> None:
     with visitor.page(home) as page:
         to_result(page, home)
-        assert page.evaluate(IN_TAB) == 0
         page.goto(home + "/vragenlijst")
-        expect(page.locator(".current .count")).to_have_text("Stelling 1 van 6")
+        expect(page.get_by_text("5 van 6 beantwoord")).to_be_visible()
+        assert page.evaluate(ON_DEVICE) == 0
+
+
+def test_the_result_wipes_what_is_kept_and_says_so(visitor: Visitor, home: str) -> None:
+    with visitor.page(home) as page:
+        to_result(page, home)
+        page.get_by_role("button", name="Wis mijn antwoorden").press("Enter")
+        expect(page.get_by_text("Je antwoorden zijn gewist.")).to_be_visible()
+        assert page.evaluate(IN_TAB) == 0
+        page.goto(home + "/uitslag")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Hier staat nog geen uitslag")
 
 
 def test_one_button_wipes_after_asking_once(visitor: Visitor, home: str) -> None:
@@ -85,7 +95,7 @@ def test_the_result_says_what_is_still_on_the_device_and_deletes_it(
         page.get_by_role("button", name="Bekijk je uitslag").click()
         page.wait_for_url("**/uitslag")
         assert page.evaluate(ON_DEVICE) == 1
-        expect(page.get_by_text("Je antwoorden staan nog op dit apparaat.")).to_be_visible()
+        expect(page.get_by_text("Ze staan ook op dit apparaat.")).to_be_visible()
         page.get_by_role("button", name="Wis mijn antwoorden").press("Enter")
         expect(page.get_by_text("Je antwoorden zijn gewist.")).to_be_visible()
         assert page.evaluate(ON_DEVICE) == 0
@@ -237,13 +247,13 @@ def test_somebody_elses_result_leaves_your_answers_alone(visitor: Visitor, home:
     with visitor.page(home) as page:
         to_result(page, home)
         page.get_by_text("Deel je uitslag met een link", exact=True).click()
-        link = page.get_by_label("Link met je antwoorden").input_value()
+        link = page.get_by_label("Link met alle antwoorden").input_value()
         visitor.shared = link.partition("#")[2]
-        page.goto(home + "/vragenlijst")
+        page.get_by_role("link", name="Opnieuw beginnen").click()
         answer_by_keys(page, "13")
         page.goto(link)
         page.get_by_role("button", name="Bekijk die uitslag").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Je uitslag")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Gedeelde uitslag")
         expect(page.get_by_role("button", name="Terug naar de vragenlijst")).to_have_count(0)
         page.get_by_role("button", name="English").click()
         page.wait_for_url("**/en/result")

@@ -20,9 +20,9 @@ OFFER = "Iemand deelde antwoorden met je"
 def shared_link(page: Page, home: str) -> str:
     """Fill everything in, open the explanation and read the link."""
     to_result(page, home)
-    expect(page.get_by_label("Link met je antwoorden")).to_be_hidden()
+    expect(page.get_by_label("Link met alle antwoorden")).to_be_hidden()
     page.get_by_text(SHARE, exact=True).click()
-    return page.get_by_label("Link met je antwoorden").input_value()
+    return page.get_by_label("Link met alle antwoorden").input_value()
 
 
 def first_place(page: Page) -> str:
@@ -45,7 +45,7 @@ def test_a_link_brings_the_same_result_after_a_button(visitor: Visitor, home: st
         assert posts == []  # nothing is sent by itself
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Je uitslag")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Gedeelde uitslag")
         assert page.url == f"{home}/uitslag"
         assert first_place(page) == wanted
 
@@ -58,7 +58,7 @@ def test_a_link_opened_on_the_page_itself_works_too(visitor: Visitor, home: str)
         expect(page.get_by_role("heading", name=OFFER)).to_be_visible()
         assert page.url == f"{home}/uitslag"
         page.goto(home + "/uitslag")
-        expect(page.get_by_role("heading", name=OFFER)).to_be_hidden()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Je uitslag")
         page.goto(f"{home}/uitslag#{visitor.shared}")  # only the part behind the # changes
         expect(page.get_by_role("heading", name=OFFER)).to_be_visible()
         assert page.url == f"{home}/uitslag"
@@ -112,21 +112,22 @@ def test_copying_works_on_plain_http_too(visitor: Visitor, home: str) -> None:
         visitor.shared = urldefrag(link).fragment
         page.goto(link)
         page.get_by_role("button", name="Bekijk die uitslag").click()  # and its post is welcome
-        expect(page.get_by_role("heading", level=1)).to_have_text("Je uitslag")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Gedeelde uitslag")
 
 
 def test_without_script_the_link_is_there_to_copy_by_hand(visitor: Visitor, home: str) -> None:
     with visitor.page(home, java_script_enabled=False) as page:
         agree_without_script(page, home)
         page.get_by_text(SHARE, exact=True).click()
-        assert page.get_by_label("Link met je antwoorden").input_value().startswith(home)
+        assert page.get_by_label("Link met alle antwoorden").input_value().startswith(home)
         expect(page.get_by_role("button", name="Kopieer de link")).to_be_hidden()
 
 
-@pytest.mark.parametrize("kind", ["json", "pdf"])
+@pytest.mark.parametrize("kind", ["json", "pdf", "png", "svg"])
 def test_a_file_downloads_and_the_result_stays(visitor: Visitor, home: str, kind: str) -> None:
     with visitor.page(home, accept_downloads=True) as page:
         to_result(page, home)
+        page.locator("#plaatje summary").click()
         with page.expect_download() as waiting:
             page.locator(f"[data-file={kind}]").click()
         assert waiting.value.suggested_filename == f"stemhulp-uitslag.{kind}"

@@ -93,13 +93,16 @@ def test_an_estimate_is_nearer_to_the_average_than_what_is_known(case: Case, met
     shown = result.possible.sum()
     assume(shown)
     average = Fraction(int(result.points.sum()), int(shown))
-    lowest = Fraction(int(result.unknown_lowest[result.full > 0].max()), int(result.full.max()))
-    highest = Fraction(int(result.unknown_highest[result.full > 0].min()), int(result.full.max()))
+    counts = np.flatnonzero(result.full > 0)
+    lowest, highest = (
+        [Fraction(int(ends[column]), int(result.full[column])) for column in counts]
+        for ends in (result.unknown_lowest, result.unknown_highest)
+    )
     for row, score in enumerate(result.by_party[key] for key in result.party_ids):
         if not score.n_known:
             continue
         own = Fraction(int(result.points[row].sum()), int(result.possible[row].sum()))
-        if all(lowest <= rate <= highest for rate in (own, average)):
+        if all(max(lowest) <= rate <= min(highest) for rate in (own, average)):
             assert score.closeness is not None
             assert min(own, average) <= score.closeness <= max(own, average)
 

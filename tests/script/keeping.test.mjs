@@ -75,16 +75,24 @@ test('that something empty was older is not worth saying', () => {
   assert.equal(browser({ tab: { 'stemhulp:gr2030:bbbb2222': '' } }).keeping.dropOlder(KEY), false);
 });
 
-test('a result empties the tab and leaves the device and other sites\' keys alone', () => {
+test('forgetting takes everything about a result, and leaves the list and other sites\' keys alone', () => {
   const { keeping, stored } = browser({
-    tab: { [`stemhulp:${KEY}`]: 'a=1', 'stemhulp-list': '1', other: 'x' },
+    tab: { [`stemhulp:${KEY}`]: 'a=1', 'stemhulp-shared': '3-x', 'stemhulp-place': '{}', 'stemhulp-list': '1', other: 'x' },
     device: { [`stemhulp:${KEY}`]: 'a=1' },
   });
-  keeping.finish();
-  assert.deepEqual(stored().tab, { 'stemhulp-list': '1', other: 'x' });
-  assert.equal(keeping.isOnDevice(), true);
-  keeping.wipeDevice();
+  keeping.forget(KEY);
+  assert.deepEqual(stored().tab, { [`stemhulp:${KEY}`]: '', 'stemhulp-list': '1', other: 'x' });
   assert.equal(keeping.isOnDevice(), false);
+});
+
+test('the code of a shared result and the place on a page are kept until they are emptied', () => {
+  const { keeping } = browser();
+  assert.equal(keeping.shared(), '');
+  keeping.shared('3-x');
+  keeping.place('{"top":5}');
+  assert.deepEqual([keeping.shared(), keeping.place()], ['3-x', '{"top":5}']);
+  keeping.place('');
+  assert.equal(keeping.place(), '');
 });
 
 test('who no longer wants answers on the device has them taken from there, and only those', () => {
@@ -113,7 +121,8 @@ test('a browser that stores nothing breaks nothing', () => {
   const { keeping } = load(['keeping'], { window });
   keeping.write(KEY, 'a=1', true);
   keeping.wipe(KEY);
-  keeping.finish();
+  keeping.forget(KEY);
+  assert.equal(keeping.shared('3-x') || '', '');
   assert.deepEqual(keeping.read(KEY), [null, false]);
   assert.deepEqual([keeping.dropOlder(KEY), keeping.isOnDevice(), keeping.list(true)], [false, false, false]);
 });

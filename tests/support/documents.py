@@ -94,6 +94,8 @@ class Document:
     def _check_labels(self) -> None:
         labelled = {id(child) for label in self.all("label") for child in label.iter()}
         for node in self.all(*CONTROLS):
+            if node.get("type") == "hidden":
+                continue
             assert id(node) in labelled or node.get("aria-label"), node.attrib
         for node in self.all("a", "button", "summary", "legend", "th", "caption"):
             assert "hidden" in node.attrib or text_of(node).strip(), node.attrib

@@ -1,4 +1,7 @@
-"""A picture that says what this quiz is: no party, no score, no answer."""
+"""Pictures to share: one says what this quiz is, one who asked for it shows who came first.
+
+No answer is on either. On the first there is no party and no score.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from importlib.util import find_spec
 from io import BytesIO
 from typing import Any, Final
 
-from stemhulp.model import Election
-from stemhulp.presentation.wording.formatting import plural
+from stemhulp.matching import MatchResult, Method, PartyScore
+from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation.wording.formatting import plural, score_text
 from stemhulp.presentation.wording.labels import quiz_name
 from stemhulp.presentation.wording.language import _
 
@@ -18,6 +22,7 @@ HEIGHT: Final = 630
 LEFT: Final = 90
 ROOM: Final = WIDTH - 2 * LEFT
 LETTER: Final = 0.6  # a wide guess at the width of a letter, as a part of its height
+FIRST_PARTIES: Final = 3
 FINE: Final = 2  # drawn this much larger first, so that edges come out smooth
 PAPER: Final = "#faf7f0"
 INK: Final = "#1d2830"
@@ -64,6 +69,50 @@ def share_picture(election: Election, address: str) -> SharePicture:
     )
 
 
+def result_picture(
+    election: Election, sheet: AnswerSheet, result: MatchResult, address: str
+) -> SharePicture:
+    """Gather the first parties with their scores; those that share a place are all there.
+
+    Examples
+    --------
+    >>> from stemhulp.examples import fictional_election
+    >>> from stemhulp.matching import answer_sheet, match
+    >>> election = fictional_election()
+    >>> sheet = answer_sheet(election, dict.fromkeys(election.statements, "eens"))
+    >>> picture = result_picture(election, sheet, match(election, sheet), "stemhulp.example")
+    >>> [line.text.replace("\xa0", " ") for line in picture.lines[1:4]]
+    ['1. Molenwiek 58 %', '2. Haven & Kade 50 %, geschat', '3. De Brug 50 %']
+    """
+    scores = result.ranked
+    lines = [_scored(election, sheet, result.method, score) for score in scores if _fits(score)]
+    size = min(54, 240 // max(3, len(lines)))
+    return SharePicture(
+        (
+            _line(quiz_name(election), 280, 76, INK, is_bold=True),
+            *(_line(text, 366 + n * (size + 16), size, INK) for n, text in enumerate(lines)),
+            _line(address, 590, 34, SOFT),
+        )
+    )
+
+
+def _fits(score: PartyScore) -> bool:
+    """Whether a party is among the first; a shared place counts as its own number."""
+    return score.rank is not None and score.rank <= FIRST_PARTIES
+
+
+def _scored(election: Election, sheet: AnswerSheet, method: Method, score: PartyScore) -> str:
+    """One party with its place and score, which may be an estimate."""
+    values = {
+        "rank": score.rank,
+        "party": election.party(score.party_id).short_name,
+        "score": "" if score.score is None else score_text(method, score.score),
+    }
+    if score.n_known < sheet.n_answered:
+        return _("%(rank)s. %(party)s %(score)s, geschat", **values)
+    return _("%(rank)s. %(party)s %(score)s", **values)
+
+
 def _line(text: str, y: int, size: int, colour: str, *, is_bold: bool = False) -> Line:
     """Make a line that fits: a long one gets smaller letters."""
     fitting = int(ROOM / (LETTER * max(1, len(text))))
@@ -78,7 +127,12 @@ def can_draw_png() -> bool:
 
 @lru_cache(maxsize=32)
 def png_of(picture: SharePicture) -> bytes:
-    """Draw the picture as PNG, with the letters that Pillow brings along.
+    """Draw a picture that is the same for everybody, once; see :func:`draw_png`."""
+    return draw_png(picture)
+
+
+def draw_png(picture: SharePicture) -> bytes:
+    """Draw the picture as PNG, with the letters that Pillow brings along. Keeps nothing.
 
     Raises
     ------

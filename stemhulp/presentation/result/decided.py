@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -10,11 +10,18 @@ from typing import Final
 from stemhulp.analysis.difference import Difference, difference
 from stemhulp.matching import MatchResult
 from stemhulp.model import Election
-from stemhulp.presentation.result.ranking import StatementLabel, statement_labels
 from stemhulp.presentation.wording.formatting import capital, decimal
 from stemhulp.presentation.wording.language import _, ngettext
 
 MOST_COMPARED: Final = 3  # the first against the next three: further down it decides nothing
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLabel:
+    """A statement, to link to."""
+
+    statement_id: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +36,16 @@ class Reasons:
 class PairLine:
     """The first party beside another one."""
 
-    other_id: str
     sentence: str
     reasons: tuple[Reasons, ...]
     note: str
+
+
+def statement_labels(
+    election: Election, statement_ids: Sequence[str]
+) -> tuple[StatementLabel, ...]:
+    """Labels of some statements."""
+    return tuple(StatementLabel(key, election.statement(key).label) for key in statement_ids)
 
 
 def pair_lines(election: Election, result: MatchResult) -> tuple[PairLine, ...]:
@@ -50,10 +63,9 @@ def _pair_line(election: Election, result: MatchResult, first_id: str, other_id:
         raise ValueError(first_id)
     first, other = (election.party(key).name_in_sentence for key in (first_id, other_id))
     return PairLine(
-        other_id=other_id,
         sentence=_sentence(pair, first, other),
         reasons=tuple(_reasons(election, pair, first, other)),
-        note=_note(pair, result.ordinary),
+        note=_note(pair, result.ordinary, first, other),
     )
 
 
@@ -63,8 +75,8 @@ def _sentence(pair: Difference, first: str, other: str) -> str:
         text = _("%(first)s en %(other)s hebben precies dezelfde score.", first=first, other=other)
     elif not pair.shared_gap or pair.shared_gap < 0:
         text = _(
-            "%(first)s staat boven %(other)s. Dat komt door stellingen waarbij we niet allebei die "
-            "standpunten kennen.",
+            "%(first)s staat boven %(other)s. Dat komt door stellingen waarbij we niet van allebei "
+            "het standpunt kennen.",
             first=first,
             other=other,
         )
@@ -76,7 +88,7 @@ def _sentence(pair: Difference, first: str, other: str) -> str:
 def _reasons(election: Election, pair: Difference, first: str, other: str) -> Iterator[Reasons]:
     """On which answers each of them is closer."""
     names = {"first": first, "other": other}
-    lead = _("Dichter bij %(party)s kom je door:", party=first)
+    lead = _("Dichter bij %(party)s door:", party=first)
     if pair.gap and pair.shared_gap and pair.shared_gap > 0:
         lead = (
             _("%(first)s staat boven %(other)s door:", **names)
@@ -86,26 +98,28 @@ def _reasons(election: Election, pair: Difference, first: str, other: str) -> It
     if pair.closer_to_first:
         yield Reasons(capital(lead), statement_labels(election, pair.closer_to_first))
     if pair.closer_to_second:
-        lead = _("Dichter bij %(party)s kom je door:", party=other)
+        lead = _("Dichter bij %(party)s door:", party=other)
         yield Reasons(lead, statement_labels(election, pair.closer_to_second))
 
 
-def _note(pair: Difference, unit: Fraction) -> str:
+def _note(pair: Difference, unit: Fraction, first: str, other: str) -> str:
     """The sum behind it: points over the shared statements, and what the others do."""
-    return " ".join((_shared(pair, unit), *_others(pair)))
+    return " ".join((_shared(pair, unit, first, other), *_others(pair)))
 
 
-def _shared(pair: Difference, unit: Fraction) -> str:
+def _shared(pair: Difference, unit: Fraction, first: str, other: str) -> str:
     """Points over the statements on which both positions are known."""
     if not pair.n_shared:
-        return _("Er is geen stelling waarbij we beide standpunten kennen.")
+        return _("Er is geen stelling waarbij we van allebei het standpunt kennen.")
     ours, theirs, possible = (decimal(n / unit) for n in (*pair.points, pair.possible))
     return ngettext(
-        "Bij %(count)s stelling kennen we beide standpunten: "
-        "daar is het %(ours)s tegen %(theirs)s van de %(possible)s punten.",
-        "Bij %(count)s stellingen kennen we beide standpunten: "
-        "daar is het %(ours)s tegen %(theirs)s van de %(possible)s punten.",
+        "Bij %(count)s stelling kennen we van allebei het standpunt. Daar krijgt %(first)s "
+        "%(ours)s punten en %(other)s %(theirs)s. Meer dan %(possible)s kon niet.",
+        "Bij %(count)s stellingen kennen we van allebei het standpunt. Daar krijgt %(first)s "
+        "%(ours)s punten en %(other)s %(theirs)s. Meer dan %(possible)s kon niet.",
         pair.n_shared,
+        first=first,
+        other=other,
         ours=ours.replace("-", "−"),
         theirs=theirs.replace("-", "−"),
         possible=possible,
@@ -116,8 +130,8 @@ def _others(gap: Difference) -> Iterator[str]:
     """What the statements do on which at least one of the two positions is not known."""
     rest = gap.gap - (gap.shared_gap or 0)
     if rest > 0:
-        yield _("De andere standpunten schatten we. Dat maakt het verschil groter.")
+        yield _("Wat we niet weten, schatten we. Dat maakt het verschil groter.")
     elif rest < 0:
-        yield _("De andere standpunten schatten we. Dat maakt het verschil kleiner.")
+        yield _("Wat we niet weten, schatten we. Dat maakt het verschil kleiner.")
     elif gap.n_one_known:
-        yield _("De andere standpunten schatten we. Dat verandert het verschil niet.")
+        yield _("Wat we niet weten, schatten we. Dat verandert het verschil niet.")

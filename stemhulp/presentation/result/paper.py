@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from stemhulp.matching import MatchResult
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.evidence.positions import StanceGroup, stance_groups, statement_positions
+from stemhulp.presentation.result.ranking import RankCard
+from stemhulp.presentation.result.theme_table import ThemeTable, theme_table
 from stemhulp.presentation.result.view import ResultView, result_view
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import count_of, date_text
@@ -31,7 +33,9 @@ class PaperView:
     election: str
     date: str
     result: ResultView
+    ranked: tuple[RankCard, ...]
     has_equals: bool
+    themes: ThemeTable
     statements: tuple[PaperStatement, ...]
     source: str
     source_party: str
@@ -45,12 +49,15 @@ def paper_view(election: Election, sheet: AnswerSheet, result: MatchResult) -> P
     settings = election.settings
     codes = election.position_codes
     page = result_view(election, sheet, result)
+    ranked = (*page.ranking.top, *page.ranking.rest)
     return PaperView(
         site=labels.quiz_name(election),
         election=settings.title,
         date=date_text(settings.date),
         result=page,
-        has_equals=any(card.is_practically_equal for card in page.ranked),
+        ranked=ranked,
+        has_equals=any(card.is_practically_equal for card in ranked),
+        themes=theme_table(election, sheet, result),
         statements=tuple(
             PaperStatement(
                 number=number,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import groupby
+from typing import Final
 
 from stemhulp.matching import PlankMatch, plank_matches
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import count_of
 from stemhulp.presentation.wording.language import _
+
+SHOWN_FIRST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +39,27 @@ class PlankLine:
 
 @dataclass(frozen=True, slots=True)
 class PlankChapter:
-    """Programme points of one chapter; `share` is their part of all that were touched there."""
+    """Programme points of one chapter."""
 
     title: str
-    share: str
     planks: tuple[PlankLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PlankSection:
-    """Programme points that fit, do not fit, or neither."""
+    """Programme points that fit, do not fit, or neither.
+
+    `strongest` are the points that the answers support most, `fits` the others that fit.
+    """
 
     party_id: str
     party: str
     share: str
+    strongest: tuple[PlankLine, ...]
     fits: tuple[PlankChapter, ...]
     neutral: tuple[PlankChapter, ...]
     clashes: tuple[PlankChapter, ...]
-    n_fits: int
+    n_more: int
     n_neutral: int
     n_clashes: int
     total: int
@@ -68,60 +72,61 @@ def plank_section(election: Election, sheet: AnswerSheet) -> PlankSection:
     fits = [m for m in matches if m.support > 0]
     neutral = [m for m in matches if m.support == 0]
     clashes = [m for m in matches if m.support < 0]
-    answers = dict(zip(election.statement_ids, sheet.codes, strict=True))
-    weights = dict(zip(election.statement_ids, sheet.weights, strict=True))
-
-    touched = Counter(election.plank(m.plank_id).chapter for m in matches)
-
-    def chapters(group: Iterable[PlankMatch]) -> tuple[PlankChapter, ...]:
-        return _chapters(election, group, answers, weights, touched)
-
+    strongest = sorted(fits, key=lambda m: (-m.support, -m.weight))[:SHOWN_FIRST]
+    more = [m for m in fits if m not in strongest]
+    lines = _Lines(election, sheet)
     return PlankSection(
         party_id=party_id,
         party=election.party(party_id).name_in_sentence,
         share=_("%(share)s punten", share=count_of(len(fits), len(matches))),
-        fits=chapters(fits),
-        neutral=chapters(neutral),
-        clashes=chapters(clashes),
-        n_fits=len(fits),
+        strongest=tuple(lines.line(match) for match in strongest),
+        fits=lines.chapters(more),
+        neutral=lines.chapters(neutral),
+        clashes=lines.chapters(clashes),
+        n_more=len(more),
         n_neutral=len(neutral),
         n_clashes=len(clashes),
         total=len(matches),
     )
 
 
-def _chapters(
-    election: Election,
-    matches: Iterable[PlankMatch],
-    answers: dict[str, int],
-    weights: dict[str, float | Fraction],
-    touched: Counter[str],
-) -> tuple[PlankChapter, ...]:
-    """Points by chapter, in the order of the programme."""
-    notes = {(link.plank_id, link.statement_id): link.note for link in election.links}
+class _Lines:
+    """Makes lines and chapters of points that were touched by one sheet."""
 
-    def line(match: PlankMatch) -> PlankLine:
-        return PlankLine(
-            plank_id=match.plank_id,
-            text=election.plank(match.plank_id).text,
-            translation=election.plank(match.plank_id).translation,
-            reasons=tuple(
-                PlankReason(
-                    statement_id=key,
-                    label=election.statement(key).label,
-                    answer=labels.answer_text(election.scale, answers[key]).lower(),
-                    is_extra=weights[key] > 1,
-                    note=notes[match.plank_id, key],
-                )
-                for key in match.statement_ids
-            ),
+    def __init__(self, election: Election, sheet: AnswerSheet) -> None:
+        self.election = election
+        rows = zip(election.statement_ids, sheet.codes, sheet.weights, strict=True)
+        self.answers = {key: (code, weight > 1) for key, code, weight in rows}
+
+    def chapters(self, matches: Iterable[PlankMatch]) -> tuple[PlankChapter, ...]:
+        """Points by chapter, in the order of the programme."""
+        planks = self.election.planks
+        return tuple(
+            self._chapter(tuple(group))
+            for _number, group in groupby(matches, lambda m: planks[m.plank_id].chapter)
         )
 
-    def chapter(number: str, planks: tuple[PlankLine, ...]) -> PlankChapter:
-        title = election.plank(planks[0].plank_id).chapter_title
-        return PlankChapter(title, count_of(len(planks), touched[number]), planks)
+    def _chapter(self, matches: tuple[PlankMatch, ...]) -> PlankChapter:
+        title = self.election.planks[matches[0].plank_id].chapter_title
+        return PlankChapter(title, tuple(self.line(match) for match in matches))
 
-    return tuple(
-        chapter(number, tuple(line(match) for match in group))
-        for number, group in groupby(matches, lambda m: election.plank(m.plank_id).chapter)
-    )
+    def line(self, match: PlankMatch) -> PlankLine:
+        """One point, with the answers behind it."""
+        plank = self.election.planks[match.plank_id]
+        links = {link.statement_id: link for link in self.election.links_of_plank(match.plank_id)}
+        return PlankLine(
+            plank_id=plank.plank_id,
+            text=plank.text,
+            translation=plank.translation,
+            reasons=tuple(self._reason(key, links[key].note) for key in match.statement_ids),
+        )
+
+    def _reason(self, statement_id: str, note: str) -> PlankReason:
+        code, is_extra = self.answers[statement_id]
+        return PlankReason(
+            statement_id=statement_id,
+            label=self.election.statements[statement_id].label,
+            answer=labels.answer_text(self.election.scale, code).lower(),
+            is_extra=is_extra,
+            note=note,
+        )

@@ -11,6 +11,8 @@ from typing import Final
 from stemhulp.analysis.certainty import Certainty
 from stemhulp.matching import MatchResult, Method, Number, PartyScore
 from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation.pictures.squares import Kind
+from stemhulp.presentation.result.relations import Relations
 from stemhulp.presentation.wording.formatting import (
     count_of,
     on_bar,
@@ -23,6 +25,7 @@ from stemhulp.presentation.wording.language import _
 LITTLE_KNOWN: Final = Fraction(2, 5)
 """Coverage under which a card says that little is known. It is a mark: no place depends on it."""
 
+SHOWN_FIRST: Final = 3  # what fits on the first screen of a phone
 NARROWEST: Final = 4  # units of a bar that can still be seen
 
 
@@ -44,19 +47,11 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class StatementLabel:
-    """An answered statement, to link to."""
-
-    statement_id: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class WhyGroup:
-    """Answered statements on which a party says the same, or something else."""
+    """Answered statements on which a party says the same, something else, or nothing we know."""
 
     title: str
-    items: tuple[StatementLabel, ...]
+    statements: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +59,8 @@ class RankCard:
     """One party in the list; `rank` and `score` are "" when nothing is known of it.
 
     `agrees` is what we know, `mark` says when that is little. `is_estimated` tells that positions
-    are unknown, so that the score is an estimate; `likely` and `margin` say how wide.
+    are unknown, so that the score is an estimate; `likely` and `margin` say how wide. `why` names
+    every answered statement once.
     """
 
     party_id: str
@@ -84,22 +80,23 @@ class RankCard:
 
 
 @dataclass(frozen=True, slots=True)
-class RankBand:
-    """Cards that follow each other; `is_equal`: the first ones, practically equal to each other."""
+class RankList:
+    """The ranked parties: the first ones, and the rest behind them; nobody changes place.
 
-    is_equal: bool
-    cards: tuple[RankCard, ...]
+    `n_equal` of the first ones are practically equal to each other; 0 = the first stands alone.
+    """
 
-
-def statement_labels(
-    election: Election, statement_ids: Sequence[str]
-) -> tuple[StatementLabel, ...]:
-    """Labels of some statements."""
-    return tuple(StatementLabel(key, election.statement(key).label) for key in statement_ids)
+    top: tuple[RankCard, ...]
+    rest: tuple[RankCard, ...]
+    n_equal: int
 
 
 def rank_cards(
-    election: Election, sheet: AnswerSheet, result: MatchResult, certain: Certainty
+    election: Election,
+    sheet: AnswerSheet,
+    result: MatchResult,
+    certain: Certainty,
+    kinds: Relations,
 ) -> tuple[RankCard, ...]:
     """Every party, ranked ones first."""
     ranks = [score.rank for score in result.ranked]
@@ -111,6 +108,7 @@ def rank_cards(
             result.method,
             score,
             certain.interval,
+            kinds[score.party_id],
             is_shared=score.rank is not None and ranks.count(score.rank) > 1,
             equal=equal,
         )
@@ -118,16 +116,13 @@ def rank_cards(
     )
 
 
-def bands(cards: Sequence[RankCard]) -> tuple[RankBand, ...]:
-    """Put the first cards together when they are practically equal; nobody changes place.
-
-    A card further down that is practically equal too says so itself.
-    """
-    top = tuple(takewhile(lambda card: card.is_practically_equal, cards))
-    if len(top) < 2:
-        return (RankBand(is_equal=False, cards=tuple(cards)),) if cards else ()
-    rest = tuple(cards[len(top) :])
-    return RankBand(is_equal=True, cards=top), *((RankBand(False, rest),) if rest else ())
+def rank_list(cards: Sequence[RankCard]) -> RankList:
+    """Split the ranked cards after the third; who shares a place is never split."""
+    end = min(SHOWN_FIRST, len(cards))
+    while 0 < end < len(cards) and cards[end].place == cards[end - 1].place:
+        end += 1
+    n_equal = sum(1 for _card in takewhile(lambda card: card.is_practically_equal, cards[:end]))
+    return RankList(tuple(cards[:end]), tuple(cards[end:]), n_equal if n_equal > 1 else 0)
 
 
 def _card(
@@ -136,12 +131,12 @@ def _card(
     method: Method,
     score: PartyScore,
     intervals: Mapping[str, tuple[float, float]],
+    kinds: Sequence[Kind],
     *,
     is_shared: bool,
     equal: Collection[str],
 ) -> RankCard:
     """One party; without a known position it has no score and no place."""
-    why = _why(election, sheet, score.party_id)
     likely = _round(score, intervals[score.party_id])
     return RankCard(
         party_id=score.party_id,
@@ -149,7 +144,7 @@ def _card(
         place=rank_text(score.rank, False) if score.rank else "",
         rank=rank_text(score.rank, is_shared) if score.rank else "",
         is_shared=is_shared,
-        agrees=_agrees(why, score),
+        agrees=_agrees(kinds.count(Kind.SAME), score),
         mark=_mark(sheet, score),
         score="" if score.score is None else score_text(method, score.score),
         is_estimated=score.n_known < sheet.n_answered,
@@ -157,7 +152,7 @@ def _card(
         margin=_margin(method, score),
         bar=_bar(method, score, likely),
         is_practically_equal=score.party_id in equal,
-        why=tuple(group for group in why if group.items),
+        why=_why(election, sheet, kinds, score.party_id),
     )
 
 
@@ -168,14 +163,11 @@ def _round(score: PartyScore, interval: tuple[float, float]) -> tuple[Number, Nu
     return min(interval[0], score.score), max(interval[1], score.score)
 
 
-def _agrees(why: tuple[WhyGroup, WhyGroup], score: PartyScore) -> str:
-    """On how many of the known positions the party says the same as the visitor."""
+def _agrees(n_same: int, score: PartyScore) -> str:
+    """On how many of the known positions the party says the same as the answers."""
     if not score.n_known:
-        return _("Geen standpunt bekend bij wat jij beantwoordde")
-    return _(
-        "Met jou eens op %(count)s bekende standpunten",
-        count=count_of(len(why[0].items), score.n_known),
-    )
+        return _("Geen standpunt bekend")
+    return _("%(count)s van %(total)s gelijk", count=n_same, total=score.n_known)
 
 
 def _mark(sheet: AnswerSheet, score: PartyScore) -> str:
@@ -201,19 +193,25 @@ def _stretch(start: int, end: int) -> Stretch:
     return Stretch(start, 0 if start == end else max(NARROWEST, end - start))
 
 
-def _why(election: Election, sheet: AnswerSheet, party_id: str) -> tuple[WhyGroup, WhyGroup]:
-    """Answered statements by whether the party says the same; the unknown stand elsewhere."""
-    positions = election.position_codes[election.party_ids.index(party_id)].tolist()
-    known = [
-        (key, answer == position)
-        for key, answer, position in zip(
-            election.statement_ids, sheet.codes, positions, strict=True
-        )
-        if answer >= 0 and position >= 0
-    ]
-    same = statement_labels(election, [key for key, is_same in known if is_same])
-    different = statement_labels(election, [key for key, is_same in known if not is_same])
-    return WhyGroup(_("Hetzelfde als jij"), same), WhyGroup(_("Anders dan jij"), different)
+def _why(
+    election: Election, sheet: AnswerSheet, kinds: Sequence[Kind], party_id: str
+) -> tuple[WhyGroup, ...]:
+    """Every answered statement, in the group that says how it relates to this party."""
+    titles = {
+        Kind.SAME: _("Hetzelfde"),
+        Kind.BETWEEN: _("Niet hetzelfde, niet tegengesteld"),
+        Kind.OPPOSITE: _("Tegengesteld"),
+        None: _("Bronnen spreken elkaar tegen"),
+        Kind.UNKNOWN: _("Geen bruikbare bron"),
+    }
+    groups: dict[Kind | None, list[str]] = {key: [] for key in titles}
+    for statement, code, kind in zip(election.statements.values(), sheet.codes, kinds, strict=True):
+        if code >= 0:
+            is_split = kind is Kind.UNKNOWN and (
+                (party_id, statement.statement_id) in election.positions
+            )
+            groups[None if is_split else kind].append(statement.label)
+    return tuple(WhyGroup(titles[key], ", ".join(group)) for key, group in groups.items() if group)
 
 
 def _margin(method: Method, score: PartyScore) -> str:

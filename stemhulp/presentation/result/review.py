@@ -15,23 +15,25 @@ class AnsweredStatement:
     """One statement with the answer given.
 
     `is_extra` tells that the statement itself is ticked, `is_double` that it counts double, which
-    may come from its theme.
+    may come from its theme. Without `is_own` somebody else gave it.
     """
 
     number: int
     statement_id: str
     text: str
-    label: str
     answer: str
     answer_text: str
     is_extra: bool
     is_double: bool
+    is_own: bool
 
 
-def answered_statements(election: Election, sheet: AnswerSheet) -> tuple[AnsweredStatement, ...]:
+def answered_statements(
+    election: Election, sheet: AnswerSheet, is_own: bool = True
+) -> tuple[AnsweredStatement, ...]:
     """Every statement with the answer given."""
     return tuple(
-        _answered(election, number, code, key in sheet.extra_statements, weight > 1)
+        _answered(election, number, code, key in sheet.extra_statements, weight > 1, is_own)
         for number, (key, code, weight) in enumerate(
             zip(election.statement_ids, sheet.codes, sheet.weights, strict=True)
         )
@@ -43,11 +45,12 @@ def every_answer(election: Election) -> Iterator[AnsweredStatement]:
     for number in range(len(election.statements)):
         for code in range(SKIPPED, election.scale.n_options):
             for extra, double in ((False, False), (True, True), (False, True)):
-                yield _answered(election, number, code, extra, double)
+                for own in (True, False):
+                    yield _answered(election, number, code, extra, double, own)
 
 
 def _answered(
-    election: Election, number: int, code: int, extra: bool, double: bool
+    election: Election, number: int, code: int, extra: bool, double: bool, own: bool
 ) -> AnsweredStatement:
     """One statement; `number` counts from 0."""
     statement = election.statements[election.statement_ids[number]]
@@ -55,9 +58,9 @@ def _answered(
         number=number + 1,
         statement_id=statement.statement_id,
         text=statement.text,
-        label=statement.label,
         answer=labels.answer_word(election.scale, code),
         answer_text=labels.answer_text(election.scale, code),
         is_extra=extra,
         is_double=double,
+        is_own=own,
     )

@@ -1,73 +1,109 @@
-"""Scores per theme: a number only where it rests on more than one answer."""
+"""Themes on the result: the answers beside the positions of every party, drawn and counted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from stemhulp.matching import MatchResult
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.wording.formatting import count_of, on_bar, score_text
+from stemhulp.presentation.pictures.squares import Kind, Squares, squares
+from stemhulp.presentation.result.relations import Relations
+from stemhulp.presentation.result.review import AnsweredStatement
+from stemhulp.presentation.wording.formatting import plural
 from stemhulp.presentation.wording.language import _
-
-MIN_PER_THEME: Final = 2  # one answer makes no percentage
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeCell:
-    """Score of one party on one theme; "" = nothing known. `bar` in 1000 units, None = no bar."""
-
-    theme: str
-    score: str
-    known: str
-    bar: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeRow:
-    """One party in the table of themes."""
+    """One party: a square for every answer in the theme, and on how many it says the same."""
 
     party_id: str
     party: str
-    is_ranked: bool
-    cells: tuple[ThemeCell, ...]
+    squares: Squares
+    count: str
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeTable:
-    """Parties × themes with an answer."""
+class SilentParty:
+    """A party of which nothing is known in this theme."""
 
-    themes: tuple[str, ...]
+    party_id: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeBlock:
+    """One theme: the picture, and its statements with the answers given.
+
+    `rows` has the parties of which something is known, in the order of the result; it is empty
+    when nothing in the theme was answered.
+    """
+
+    theme_id: str
+    title: str
+    count: str
+    is_extra: bool
     rows: tuple[ThemeRow, ...]
+    silent: tuple[SilentParty, ...]
+    statements: tuple[AnsweredStatement, ...]
 
 
-def theme_table(election: Election, sheet: AnswerSheet, result: MatchResult) -> ThemeTable:
-    """Parties × themes, only the themes with an answer."""
-    answered = {result.theme_ids[i] for i, code in enumerate(sheet.codes) if code >= 0}
-    themes = [theme_id for theme_id in election.themes if theme_id in answered]
-    return ThemeTable(
-        themes=tuple(election.themes[theme_id].title for theme_id in themes),
-        rows=tuple(
-            ThemeRow(
-                party_id=score.party_id,
-                party=election.party(score.party_id).short_name,
-                is_ranked=score.is_ranked,
-                cells=tuple(_cell(election, result, score.party_id, key) for key in themes),
-            )
-            for score in result.scores
-        ),
+def theme_blocks(
+    election: Election,
+    sheet: AnswerSheet,
+    result: MatchResult,
+    kinds: Relations,
+    statements: tuple[AnsweredStatement, ...],
+) -> tuple[ThemeBlock, ...]:
+    """Every theme with a statement, in the order of the tables."""
+    in_order = {score.party_id: kinds[score.party_id] for score in result.scores}
+    return tuple(
+        _block(election, sheet, theme_id, columns, in_order, statements)
+        for theme_id, columns in _columns_of_themes(election).items()
     )
 
 
-def _cell(election: Election, result: MatchResult, party_id: str, theme_id: str) -> ThemeCell:
-    """One cell; nothing known stays nothing."""
-    theme = election.themes[theme_id].title
-    score = result.theme_score(party_id, theme_id)
-    if score is None:
-        return ThemeCell(theme, "", "", None)
-    count = result.theme_count(party_id, theme_id)
-    known = count_of(count.n_known, count.n_answered)
-    if count.n_known < MIN_PER_THEME:
-        return ThemeCell(theme, _("te weinig"), known, None)
-    method = result.method
-    return ThemeCell(theme, score_text(method, score), known, on_bar(method, score))
+def _columns_of_themes(election: Election) -> dict[str, list[int]]:
+    """Places of the statements of each theme."""
+    columns: dict[str, list[int]] = {theme_id: [] for theme_id in election.themes}
+    for column, statement in enumerate(election.statements.values()):
+        columns[statement.theme_id].append(column)
+    return {theme_id: places for theme_id, places in columns.items() if places}
+
+
+def _block(
+    election: Election,
+    sheet: AnswerSheet,
+    theme_id: str,
+    columns: list[int],
+    kinds: Relations,
+    statements: tuple[AnsweredStatement, ...],
+) -> ThemeBlock:
+    """One theme."""
+    answered = [column for column in columns if sheet.codes[column] >= 0]
+    of_theme = {party: tuple(row[column] for column in answered) for party, row in kinds.items()}
+    known = {party: row for party, row in of_theme.items() if set(row) - {Kind.UNKNOWN}}
+    return ThemeBlock(
+        theme_id=theme_id,
+        title=election.themes[theme_id].title,
+        count=plural(len(columns), "stelling", "stellingen"),
+        is_extra=theme_id in sheet.extra_themes,
+        rows=tuple(_row(election, party_id, row) for party_id, row in known.items()),
+        silent=tuple(
+            SilentParty(party_id, election.parties[party_id].short_name)
+            for party_id in of_theme
+            if answered and party_id not in known
+        ),
+        statements=tuple(statements[column] for column in columns),
+    )
+
+
+def _row(election: Election, party_id: str, kinds: tuple[Kind, ...]) -> ThemeRow:
+    """One party in one theme."""
+    n_known = len(kinds) - kinds.count(Kind.UNKNOWN)
+    return ThemeRow(
+        party_id=party_id,
+        party=election.parties[party_id].short_name,
+        squares=squares(kinds),
+        count=_("%(count)s van %(total)s", count=kinds.count(Kind.SAME), total=n_known),
+    )

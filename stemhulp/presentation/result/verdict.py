@@ -9,19 +9,27 @@ from itertools import pairwise
 from typing import Final
 
 from stemhulp.analysis.certainty import Certainty
-from stemhulp.matching import MatchResult, Method, Number, PartyScore
+from stemhulp.matching import MatchResult, PartyScore
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.wording.formatting import (
     NBSP,
+    alternatives,
     capital,
     enumeration,
+    number_word,
     percent,
-    score_text,
 )
 from stemhulp.presentation.wording.language import _, ngettext
+from stemhulp.translatable import gettext_noop
 
 MOST_NAMED: Final = 4  # more names than this are no sentence any more
 ROUNDS_TO_ONE: Final = Fraction(1, 200)  # from here on a chance is one percent
+SURENESS: Final = (
+    (0.9, gettext_noop("%(answers)s passen bijna zeker het best bij %(parties)s.")),
+    (2 / 3, gettext_noop("%(answers)s passen waarschijnlijk het best bij %(parties)s.")),
+    (0.0, gettext_noop("%(answers)s passen misschien het best bij %(parties)s.")),
+)
+"""The word for a first place, from which chance on. The chance itself stands below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +44,43 @@ class ChanceRow:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The result in two sentences, and everything that makes them less or more sure."""
+    """The result in one sentence, how likely it stays so, and everything that stands behind it.
+
+    `summary` and `others` are visible at once: the chances of who is named, and how many other
+    parties can still come first ("" = none).
+    """
 
     headline: str
     summary: str
+    others: str
     sentences: tuple[str, ...]
     chances: tuple[ChanceRow, ...]
 
 
 def verdict(
-    election: Election, sheet: AnswerSheet, result: MatchResult, certain: Certainty
+    election: Election,
+    sheet: AnswerSheet,
+    result: MatchResult,
+    certain: Certainty,
+    is_shared: bool = False,
 ) -> Verdict:
-    """Say which parties are closest and how sure that is."""
+    """Say which parties are closest and how sure that is; of a shared result without *your*."""
     first = [score for score in result.ranked if score.rank == 1]
     if not first:
         return Verdict(
             headline=_("We kunnen geen partijen rangschikken."),
-            summary=_("Van geen enkele partij kennen we een standpunt over wat je beantwoordde."),
+            summary=_("Van geen enkele partij kennen we een standpunt over deze antwoorden."),
+            others="",
             sentences=(),
             chances=(),
         )
-    leaders = {score.party_id for score in first}
-    equal = [result.by_party[key] for key in certain.practically_equal if key not in leaders]
+    equal = [s for s in result.ranked if s.party_id in certain.practically_equal and s.rank != 1]
     others = challengers(result, first)
+    named = {score.party_id for score in (*first, *equal)}
     return Verdict(
-        headline=_headline(election, result.method, first, equal, bool(others)),
+        headline=_headline(election, certain, first, equal, bool(others), is_shared),
         summary=_summary(election, certain, first, equal, bool(others)),
+        others=_others(election, [score for score in others if score.party_id not in named]),
         sentences=(
             *(_known(election, sheet, score) for score in first),
             _firmness(election, result, first, others),
@@ -137,28 +156,30 @@ def _names(election: Election, scores: Sequence[PartyScore]) -> str:
 
 def _headline(
     election: Election,
-    method: Method,
+    certain: Certainty,
     first: Sequence[PartyScore],
     equal: Sequence[PartyScore],
     is_open: bool,
+    is_shared: bool,
 ) -> str:
-    """The closest parties, practically equal ones together; no surer than what is known allows."""
+    """The closest parties, practically equal ones together, and how sure, in one word."""
     closest = (*first, *equal)
-    if len(closest) > MOST_NAMED:
-        values = {"parties": _("%(count)s partijen", count=len(closest))}
-    else:
-        values = {"parties": _names(election, closest)}
-    if len(closest) == 1:
-        values["share"] = _share(method, first)
-        if is_open:
-            return _(
-                "Voor zover we weten liggen je antwoorden het dichtst bij %(parties)s: %(share)s.",
-                **values,
-            )
-        return _("Je antwoorden liggen het dichtst bij %(parties)s: %(share)s.", **values)
-    if is_open:
-        return _("Voor zover we weten liggen je antwoorden het dichtst bij %(parties)s.", **values)
-    return _("Je antwoorden liggen het dichtst bij %(parties)s.", **values)
+    answers = _("Deze antwoorden") if is_shared else _("Je antwoorden")
+    if not is_open:
+        parties = _names(election, closest)
+        if len(closest) > MOST_NAMED:
+            parties = _("%(count)s partijen", count=number_word(len(closest)))
+        return _("%(answers)s passen het best bij %(parties)s.", answers=answers, parties=parties)
+    chance = certain.first[first[0].party_id] if len(closest) == 1 else 0
+    text = next(text for least, text in SURENESS if chance >= least)
+    return _(text, answers=answers, parties=_alternatives(election, closest))
+
+
+def _alternatives(election: Election, scores: Sequence[PartyScore]) -> str:
+    """One of these parties, as one says it; too many names become a number."""
+    if len(scores) > MOST_NAMED:
+        return _("een van %(count)s partijen", count=number_word(len(scores)))
+    return alternatives([election.party(score.party_id).name_in_sentence for score in scores])
 
 
 def _summary(
@@ -168,7 +189,7 @@ def _summary(
     equal: Sequence[PartyScore],
     is_open: bool,
 ) -> str:
-    """The one thing to know beside the headline: how likely it stays so."""
+    """How likely the named parties stay first."""
     parties = _names(election, first)
     if not is_open:
         if len(first) > 1:
@@ -176,31 +197,31 @@ def _summary(
         return _("Ook als we alle standpunten kenden, stond %(parties)s bovenaan.", parties=parties)
     named = (*first, *equal) if len(first) + len(equal) <= MOST_NAMED else first
     return _(
-        "Kenden we alle standpunten, dan is de kans op de eerste plaats %(chances)s.",
+        "Kans op de eerste plaats als we alle standpunten kenden: %(chances)s.",
         chances=enumeration([_chance_of(election, certain.first, score) for score in named]),
+    )
+
+
+def _others(election: Election, others: Sequence[PartyScore]) -> str:
+    """How many parties that are not named can still come first; "" when there are none."""
+    if not others:
+        return ""
+    return ngettext(
+        "Eén andere partij kan ook bovenaan komen: %(parties)s.",
+        "%(number)s andere partijen kunnen ook bovenaan komen.",
+        len(others),
+        number=capital(number_word(len(others))),
+        parties=_names(election, others[:1]),
     )
 
 
 def _chance_of(election: Election, chances: Mapping[str, float], score: PartyScore) -> str:
     """Chance of one party with its name."""
     return _(
-        "%(chance)s voor %(party)s",
+        "%(party)s %(chance)s",
         chance=chance_text(chances[score.party_id]),
-        party=election.party(score.party_id).name_in_sentence,
+        party=election.party(score.party_id).short_name,
     )
-
-
-def _share(method: Method, first: Sequence[PartyScore]) -> str:
-    """The score of the first place."""
-    return "" if first[0].score is None else _phrase(method, first[0].score)
-
-
-def _phrase(method: Method, score: Number) -> str:
-    """Score with what it may be called; a direction score is never a percentage."""
-    text, word = score_text(method, score), _(method.score_word)
-    if method.is_percentage:
-        return f"{text} {word}"
-    return _("een %(word)s van %(score)s", word=word, score=text)
 
 
 def _known(election: Election, sheet: AnswerSheet, score: PartyScore) -> str:
@@ -211,9 +232,9 @@ def _known(election: Election, sheet: AnswerSheet, score: PartyScore) -> str:
         "given": sheet.n_answered,
     }
     if score.n_known == sheet.n_answered:
-        return _("Van %(party)s kennen we het standpunt bij al je %(given)s antwoorden.", **values)
+        return _("Van %(party)s kennen we het standpunt bij alle %(given)s antwoorden.", **values)
     return _(
-        "Van %(party)s kennen we het standpunt bij %(known)s van je %(given)s antwoorden.",
+        "Van %(party)s kennen we het standpunt bij %(known)s van de %(given)s antwoorden.",
         **values,
     )
 

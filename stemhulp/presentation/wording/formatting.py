@@ -14,10 +14,18 @@ from babel.dates import format_date
 
 from stemhulp.matching import Method, Number
 from stemhulp.presentation.wording.language import _, current, ngettext
+from stemhulp.translatable import gettext_noop
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
 ISO_DATE: Final = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{2})|/(?P<until>\d{2}))?"
+)
+
+NUMBERS: Final = (
+    *(gettext_noop("nul"), gettext_noop("één"), gettext_noop("twee"), gettext_noop("drie")),
+    *(gettext_noop("vier"), gettext_noop("vijf"), gettext_noop("zes"), gettext_noop("zeven")),
+    *(gettext_noop("acht"), gettext_noop("negen"), gettext_noop("tien"), gettext_noop("elf")),
+    gettext_noop("twaalf"),
 )
 
 
@@ -168,6 +176,30 @@ def enumeration(items: Sequence[str]) -> str:
     if len(items) < 2:
         return "".join(items)
     return _("%(first)s en %(last)s", first=", ".join(items[:-1]), last=items[-1])
+
+
+def alternatives(items: Sequence[str]) -> str:
+    """Join a list of which one is meant.
+
+    Examples
+    --------
+    >>> alternatives(["A"]), alternatives(["A", "B", "C"])
+    ('A', 'A, B of C')
+    """
+    if len(items) < 2:
+        return "".join(items)
+    return _("%(first)s of %(last)s", first=", ".join(items[:-1]), last=items[-1])
+
+
+def number_word(count: int) -> str:
+    """Return a count as one says it in a sentence: in letters up to twelve.
+
+    Examples
+    --------
+    >>> number_word(8), number_word(13)
+    ('acht', '13')
+    """
+    return _(NUMBERS[count]) if count < len(NUMBERS) else str(count)
 
 
 def capital(text: str) -> str:

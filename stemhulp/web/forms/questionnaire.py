@@ -77,7 +77,7 @@ def read_sheet(election: Election, formdata: Any) -> AnswerSheet:
     answers: dict[str, str] = {}
     ticks: dict[str, set[str]] = {WEIGHT: set(), THEME_WEIGHT: set()}
     fields: Mapping[str, Sequence[str]] = dict(formdata.lists()) if formdata else {}
-    if list(fields) == [CODE]:  # a shared result: never beside answers of somebody's own
+    if is_shared(fields):
         return share_code.decode(election, dict(_single_values(fields))[CODE])
     for name, value in _single_values(fields):
         if name.startswith(ANSWER):
@@ -91,6 +91,19 @@ def read_sheet(election: Election, formdata: Any) -> AnswerSheet:
     checked = answer_sheet(election, answers, weights, theme_weights)
     sheet = ticked_sheet(election, checked.codes, ticks[WEIGHT], ticks[THEME_WEIGHT])
     return replace(sheet, ignored=checked.ignored)
+
+
+def is_shared(fields: Mapping[str, Any]) -> bool:
+    """Whether a form is the code of a shared result: never beside answers of somebody's own.
+
+    Examples
+    --------
+    >>> is_shared({"code": "3-x"}), is_shared({"code": "3-x", "show-brug": "1"})
+    (True, True)
+    >>> is_shared({"code": "3-x", "answer-toren": "eens"}), is_shared({})
+    (False, False)
+    """
+    return [name for name in fields if not is_show_field(name)] == [CODE]
 
 
 def _single_values(fields: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:

@@ -1,43 +1,53 @@
-"""From answers to a result: the only page that reads what somebody thinks."""
+"""From answers to a result: the only pages that read what somebody thinks."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable
 from typing import Final
 
 from flask import Blueprint, Flask, Response, render_template, request, url_for
+from wtforms import Form
 
 from stemhulp.matching import match
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.result.not_yet import not_yet_view
+from stemhulp.presentation.result.not_yet import not_yet_view, reasons_not_yet_view
+from stemhulp.presentation.result.reasons import reasons_view
 from stemhulp.presentation.result.view import result_view
 from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
-from stemhulp.web.forms.questionnaire import CODE, questionnaire_form
+from stemhulp.web.forms.questionnaire import is_shared, questionnaire_form
 from stemhulp.web.forms.shown_parties import hide
 from stemhulp.web.http.page_cache import request_context
 from stemhulp.web.http.responses import private
 from stemhulp.web.pages.quiz import ask_for_more, read_answers
-from stemhulp.web.pages.result_blocks import NEW_TAB, Questions
+from stemhulp.web.pages.result_blocks import Questions
 from stemhulp.web.pages.result_files import paper_html
 from stemhulp.web.ready_pages import ReadyPage
 
-READY: Final = (ReadyPage("not_yet", "result/not_yet.html", not_yet_view),)
+# Who opens the address of a result: its script looks in the tab for the answers.
+READY: Final = (
+    ReadyPage("not_yet", "result/not_yet.html", not_yet_view),
+    ReadyPage("reasons_not_yet", "result/not_yet.html", reasons_not_yet_view),
+)
 
 
 def add_result_pages(blueprint: Blueprint, edition: Edition, questions: Questions) -> None:
-    """Add the route that takes answers to a result."""
+    """Add the routes that take answers to a result, and to how it came about."""
     election = edition.election
     form_class = questionnaire_form(election)
 
-    @blueprint.post(edition.rule("result"))
-    def result() -> Response:
+    def answered(show: Callable[[Form], Response]) -> Response:
         form = read_answers(form_class)
         with using_language(edition.language):
-            if form.errors:
-                return ask_for_more(election, form.sheet.data)
-            is_shared = list(request.form) == [CODE]
-            return _show_result(election, form.sheet.data, questions, form.shown.data, is_shared)
+            return ask_for_more(election, form.sheet.data) if form.errors else show(form)
+
+    @blueprint.post(edition.rule("result"))
+    def result() -> Response:
+        return answered(lambda form: _show_result(election, form, questions))
+
+    @blueprint.post(edition.rule("reasons"))
+    def reasons() -> Response:
+        return answered(lambda form: _show_reasons(election, form.sheet.data))
 
 
 def try_result(app: Flask, edition: Edition, questions: Questions) -> None:
@@ -45,25 +55,29 @@ def try_result(app: Flask, edition: Edition, questions: Questions) -> None:
     election = edition.election
     n_statements = len(election.statements)
     sheet = AnswerSheet((election.scale.n_options - 1,) * n_statements, (1,) * n_statements)
+    form = questionnaire_form(election)()
+    form.sheet.data, form.shown.data = sheet, frozenset()
     with request_context(app):
         path = url_for(f"{edition.blueprint}.result")
     with request_context(app, path):
-        _show_result(election, sheet, questions)
+        _show_result(election, form, questions)
+        _show_reasons(election, sheet)
         ask_for_more(election, sheet)
         paper_html(election, sheet, match(election, sheet, election.settings.default_method))
 
 
-def _show_result(
-    election: Election,
-    sheet: AnswerSheet,
-    questions: Questions,
-    shown: Collection[str] = (),
-    is_shared: bool = False,
-) -> Response:
+def _show_result(election: Election, form: Form, questions: Questions) -> Response:
     """Compute, show and forget. A shared result may be somebody else's."""
+    sheet = form.sheet.data
     outcome = match(election, sheet, election.settings.default_method)
-    page = result_view(election, sheet, outcome, shown)
-    html = render_template(
-        "result/result.html", page=page, questions=questions, tab=NEW_TAB, is_shared=is_shared
-    )
+    page = result_view(election, sheet, outcome, form.shown.data, is_shared(request.form))
+    html = render_template("result/result.html", page=page, questions=questions)
     return private(hide(html, page.filter.hidden_ids))
+
+
+def _show_reasons(election: Election, sheet: AnswerSheet) -> Response:
+    """Say how a result came about; whatever came in goes back to the result from there."""
+    outcome = match(election, sheet, election.settings.default_method)
+    page = reasons_view(election, sheet, outcome, is_shared(request.form))
+    fields = list(request.form.items(multi=True))
+    return private(render_template("result/reasons.html", page=page, fields=fields))

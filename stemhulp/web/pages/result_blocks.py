@@ -15,8 +15,6 @@ from stemhulp.presentation.wording.labels import options
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.page_cache import request_context
 
-NEW_TAB = Markup(' target="_blank"')  # Back would lose a result that nobody may keep
-
 Questions = dict[AnsweredStatement, Markup]
 
 
@@ -43,12 +41,11 @@ def render_questions(app: Flask, edition: Edition) -> Questions:
 
 def _facts(election: Election, statement_id: str) -> str:
     """Render the positions on one statement."""
-    lines = statement_positions(election, statement_id)
+    groups = stance_groups(election, statement_positions(election, statement_id))
+    unknown = [group for group in groups if group.lines[0].group == "unknown"]
     return render_template(
         "result/facts.html",
         statement_id=statement_id,
-        label=election.statement(statement_id).label,
-        known=[line for line in lines if line.group != "unknown"],
-        groups=stance_groups(election, lines),
-        tab=NEW_TAB,
+        groups=[group for group in groups if group not in unknown],
+        n_unknown=sum(len(group.lines) for group in unknown),
     )

@@ -11,12 +11,14 @@ from flask import Blueprint, Response, make_response, render_template
 from stemhulp.matching import MatchResult, match
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.files.pdf import pdf_of
+from stemhulp.presentation.pictures.share_card import can_draw_png, draw_png, result_picture
 from stemhulp.presentation.result.export import own_result
 from stemhulp.presentation.result.paper import paper_view
 from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.forms.questionnaire import questionnaire_form
 from stemhulp.web.http.pdf_queue import in_turn
+from stemhulp.web.pages.poster import spoken_address
 from stemhulp.web.pages.quiz import ask_for_more, read_answers
 from stemhulp.web.public_address import public_url
 from stemhulp.web.routes import RESULT_FILE
@@ -28,6 +30,9 @@ Maker = Callable[[Election, AnswerSheet, MatchResult], bytes]
 def add_result_files(blueprint: Blueprint, edition: Edition, makes_pdf: bool) -> None:
     """Add the routes that answer with a file instead of a page."""
     _add(blueprint, edition, "json", "application/json", _json)
+    _add(blueprint, edition, "svg", "image/svg+xml", _svg)
+    if can_draw_png():
+        _add(blueprint, edition, "png", "image/png", _png)
     if makes_pdf:
         _add(blueprint, edition, "pdf", "application/pdf", _pdf)
 
@@ -67,6 +72,18 @@ def _json(election: Election, sheet: AnswerSheet, result: MatchResult) -> bytes:
     """Everything as data, to read by people as well."""
     data = own_result(election, sheet, result)
     return json.dumps(data, ensure_ascii=False, indent=2).encode()
+
+
+def _svg(election: Election, sheet: AnswerSheet, result: MatchResult) -> bytes:
+    """The first parties as a picture, without an answer."""
+    picture = result_picture(election, sheet, result, spoken_address())
+    return render_template("pictures/share.svg", page=picture).encode()
+
+
+def _png(election: Election, sheet: AnswerSheet, result: MatchResult) -> bytes:
+    """The same, where a picture of dots is wanted."""
+    picture = result_picture(election, sheet, result, spoken_address())
+    return in_turn(lambda: draw_png(picture))
 
 
 def paper_html(election: Election, sheet: AnswerSheet, result: MatchResult) -> str:

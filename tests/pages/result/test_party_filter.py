@@ -65,7 +65,7 @@ def test_a_hidden_party_is_hidden_everywhere_and_a_chosen_one_nowhere(
         for node in about(document, party_id):
             assert is_hidden(node) == (party_id != "molen")
     kinds = {node.tag.rpartition("}")[2] for node in about(document, "haven")}
-    assert {"li", "tr", "dd"} <= kinds  # the list, the tables, the lines by stance
+    assert {"li", "tr", "dd"} <= kinds  # the list, the pictures by theme, the lines by stance
 
 
 def test_the_page_says_how_many_are_hidden_and_offers_to_show_all(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import logging
 import re
@@ -21,6 +22,7 @@ from stemhulp.errors import ShareCodeError
 from stemhulp.examples import fictional_site
 from stemhulp.matching import answer_sheet, match, ticked_sheet
 from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation.pictures import share_card
 from stemhulp.presentation.result.export import own_result
 from stemhulp.presentation.result.share_code import decode, encode
 from stemhulp.presentation.wording.formatting import whole_percent
@@ -217,7 +219,7 @@ def test_the_link_stands_folded_behind_its_explanation(client: PageClient) -> No
     assert "open" not in folded.attrib
     order = [node for node in folded.iter() if node.get("id") == "deel-link" or node.text]
     texts = "".join(node.text or "" for node in order[: order.index(document.by_id("deel-link"))])
-    assert "In deze link staan al je antwoorden." in texts
+    assert "In deze link staan alle antwoorden." in texts
     assert "Wij bewaren de link niet" in texts
 
 
@@ -230,7 +232,6 @@ def scores_of(document: Document) -> list[str]:
 def test_a_shared_code_gives_the_same_result(client: PageClient, code: str, path: str) -> None:
     shared = client.send({"code": code}, path=path)
     own = client.send(FIELDS, path=path)
-    assert shared.answers() == own.answers()
     assert code_on(shared) == code_on(own)
     assert [scores_of(shared), scores_of(own)] == [scores_of(own)] * 2 != [[]] * 2
     assert "data-shared" in shared.by_id("antwoorden").attrib
@@ -406,3 +407,83 @@ def test_no_page_to_read_holds_a_code(app: Flask, client: PageClient) -> None:
     for rule in app.url_map.iter_rules():
         if "GET" in (rule.methods or ()) and not rule.arguments:
             assert not re.search(rb"1-[0-9a-f]{4}-[0-9a-f]{8}-", client.get(rule.rule).data)
+
+
+# A shared result, and pictures
+
+
+YOU = re.compile(r"\b(je|jij|jou|jouw)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("path", ["/uitslag", "/uitslag/waarom"])
+def test_a_shared_result_is_called_that_and_says_you_to_nobody(
+    client: PageClient, code: str, path: str
+) -> None:
+    document = client.send({"code": code}, path=path)
+    (main,) = document.all("main")
+    assert not YOU.findall(text_of(main))
+    if path == "/uitslag":
+        assert document.texts("h1") == ["Gedeelde uitslag"]
+        assert YOU.findall(text_of(client.send(FIELDS).all("main")[0]))
+
+
+def test_nobody_changes_an_answer_of_somebody_else(client: PageClient, code: str) -> None:
+    document = client.send({"code": code})
+    kinds = {node.get("type") for node in document.all("input") if node.get("name")}
+    assert kinds == {"hidden", "checkbox"}  # the code, and which parties one sees
+    names = [n.get("name") for n in document.all("input") if n.get("type") == "checkbox"]
+    assert all(name.startswith("show-") for name in names)
+
+
+def test_choosing_parties_leaves_a_shared_result_a_shared_one(
+    client: PageClient, code: str
+) -> None:
+    document = client.send({"code": code, "show-brug": "1"})
+    assert document.texts("h1") == ["Gedeelde uitslag"]
+    assert "Verborgen partijen: 3." in document.text
+    client.send({"code": code, "answer-hofjes": "eens"}, 400)
+
+
+def test_the_picture_shows_the_first_parties_and_no_answer(
+    client: PageClient, code: str, election: Election
+) -> None:
+    response = client.post("/uitslag.svg", data={"code": code})
+    assert response.mimetype == "image/svg+xml"
+    assert response.headers["Cache-Control"] == "no-store"
+    for score in match(election, sheet_of_answers(election)).ranked:
+        assert f"{score.rank}. {election.party(score.party_id).short_name}" in html.unescape(
+            response.text
+        )
+    shown = html.unescape(response.text)
+    for statement in election.statements.values():
+        assert statement.label not in shown
+        assert statement.text not in shown
+
+
+def test_the_picture_of_dots_is_made_and_forgotten(client: PageClient, code: str) -> None:
+    before = share_card.png_of.cache_info().currsize
+    response = client.post("/uitslag.png", data={"code": code})
+    assert response.mimetype == "image/png"
+    assert response.data.startswith(b"\x89PNG")
+    assert response.headers["Cache-Control"] == "no-store"
+    assert share_card.png_of.cache_info().currsize == before
+
+
+# How a result came about
+
+
+def test_what_came_in_goes_back_to_the_result(client: PageClient, code: str) -> None:
+    for fields in (FIELDS, {"code": code}):
+        reasons = client.send(fields, path="/uitslag/waarom")
+        hidden = {n.get("name"): n.get("value") for n in reasons.all("input")}
+        assert hidden == fields
+        assert reasons.response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/uitslag", "/uitslag/waarom"])
+def test_an_address_of_a_result_knows_where_a_tab_keeps_answers(
+    client: PageClient, path: str
+) -> None:
+    kept = client.page("/vragenlijst").by_id("vragenlijst").get("data-key")
+    assert client.page(path).by_id("leeg").get("data-key") == kept
+    assert client.send(FIELDS, path=path).by_id("antwoorden").get("data-key") == kept

@@ -1,5 +1,6 @@
-/* Where answers stay until there is a result: in this tab, or on this device for who asks for that.
-   Nothing else is stored, and nothing is sent. */
+/* Where answers stay: in this tab until it closes or they are wiped, or on this device for who asks
+   for that. Besides, in the tab: the code of a shared result that was opened, where one was on the
+   page of a result, and whether one likes a long list. Nothing is sent. */
 
 /* exported keeping */
 "use strict";
@@ -22,6 +23,15 @@ const keeping = (function () {
       const count = keys.filter((key) => store.getItem(key)).length;
       keys.forEach((key) => store.removeItem(key));
       return count;
+    });
+  }
+
+  // One thing in the tab: read, or written first.
+  function item(name, text) {
+    return on("sessionStorage", (store) => {
+      if (text) store.setItem(name, text);
+      else if (text !== undefined) store.removeItem(name);
+      return store.getItem(name) || "";
     });
   }
 
@@ -71,20 +81,23 @@ const keeping = (function () {
 
     // How somebody likes to see the list; it says nothing about the answers.
     list(choice) {
-      if (choice !== undefined) on("sessionStorage", (store) => store.setItem("stemhulp-list", choice ? "1" : ""));
-      return Boolean(on("sessionStorage", (store) => store.getItem("stemhulp-list")));
+      return Boolean(item("stemhulp-list", choice === undefined ? choice : choice ? "1" : ""));
     },
 
-    finish() {
-      remove("sessionStorage", () => true);
+    // The code of a result that somebody else shared.
+    shared: (code) => item("stemhulp-shared", code),
+
+    // Where one was on the page of a result.
+    place: (text) => item("stemhulp-place", text),
+
+    // Everything about a result, in the tab and on the device.
+    forget(key) {
+      this.wipe(key);
+      ["shared", "place"].forEach((name) => this[name](""));
     },
 
     isOnDevice() {
       return Boolean(on("localStorage", (store) => Object.keys(store).some((key) => key.startsWith(PREFIX))));
-    },
-
-    wipeDevice() {
-      remove("localStorage", () => true);
     },
   };
 })();

@@ -2,15 +2,17 @@
    same form does both with its button. */
 
 /* global changedScores, hiddenParties, sayScores */
+/* exported startResult */
 "use strict";
 
-(function () {
+const startResult = (function () {
   const PAUSE = 250; // milliseconds, so that arrow keys do not ask for every answer they pass
   const SLOW = 700;
 
-  function begin(form) {
+  // `remember` is called whenever an answer changed. A shared result has no answers to change.
+  return function (form, remember) {
     const status = document.getElementById("gewijzigd");
-    const words = status.dataset;
+    const words = status?.dataset;
     const [button, up] = [form.querySelector(".recompute button"), form.querySelector(".recompute a")];
     let asking = null;
     let timer = 0;
@@ -18,6 +20,7 @@
     const boxes = () => [...document.querySelectorAll("[name^=show-]")];
 
     function hideParties() {
+      if (!boxes().length) return;
       const isShown = new Map(boxes().map((box) => [box.name.slice(5), box.checked]));
       const hidden = hiddenParties(isShown);
       for (const party of isShown.keys()) {
@@ -65,8 +68,9 @@
         const other = fresh.querySelector('[data-part="' + part.dataset.part + '"]');
         if (other) part.replaceChildren(...other.childNodes);
       }
-      const [code, language] = [fresh.querySelector("#downloads [name=code]"), document.querySelector(".language[name=code]")];
-      if (language) language.value = code.value;
+      for (const block of form.querySelectorAll(".question")) {
+        block.querySelector(".yours").replaceWith(fresh.getElementById(block.id).querySelector(".yours"));
+      }
       for (const id of open) openAgain(id);
       if (focused) focusAgain(focused.id);
       window.scrollBy({ top: form.getBoundingClientRect().top - before, behavior: "instant" });
@@ -108,6 +112,7 @@
       const control = event.target;
       if (control.form !== form) return;
       if (control.name.startsWith("show-")) return hideParties();
+      remember();
       clearTimeout(timer);
       timer = setTimeout(ask, PAUSE);
     });
@@ -117,17 +122,13 @@
       event.preventDefault();
       for (const box of boxes()) box.checked = true;
       hideParties();
-      document.querySelector("#partijkeuze summary").focus();
+      document.querySelector("#alle-partijen summary").focus();
     });
 
-    tell(words.ready);
     hideParties();
+    if (!status) return;
+    tell("");
     // A browser that came back may have kept changes that the page does not know of.
     if ([...form.elements].some((element) => element.checked !== element.defaultChecked && !element.name.startsWith("show-"))) ask();
-  }
-
-  document.addEventListener("DOMContentLoaded", () => {
-    const form = document.getElementById("antwoorden");
-    if (form) begin(form);
-  });
+  };
 })();

@@ -1,0 +1,58 @@
+"""Squares in a row: how each of some answers relates to the position of one party."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Final
+
+SIZE: Final = 10
+STEP: Final = 13
+
+
+class Kind(Enum):
+    """How an answer and a position relate. The shapes differ, not only their colours."""
+
+    SAME = "same"
+    BETWEEN = "between"
+    OPPOSITE = "opposite"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Squares:
+    """Two paths: one drawn as wide as a square is high, one as a thin line."""
+
+    width: int
+    filled: str
+    outlined: str
+
+
+@lru_cache(maxsize=4096)
+def squares(kinds: tuple[Kind, ...]) -> Squares:
+    """Draw a full, half or empty square, or a short dash for what is not known.
+
+    Examples
+    --------
+    >>> squares((Kind.SAME, Kind.UNKNOWN))
+    Squares(width=23, filled='M0 5h10', outlined='M16 5h4')
+    """
+    return Squares(
+        width=STEP * len(kinds) - (STEP - SIZE),
+        filled="".join(_filled(STEP * n, kind) for n, kind in enumerate(kinds)),
+        outlined="".join(_outlined(STEP * n, kind) for n, kind in enumerate(kinds)),
+    )
+
+
+def _filled(x: int, kind: Kind) -> str:
+    """The part that is filled: everything, the left half, or nothing."""
+    length = {Kind.SAME: SIZE, Kind.BETWEEN: SIZE // 2}.get(kind, 0)
+    return f"M{x} {SIZE // 2}h{length}" if length else ""
+
+
+def _outlined(x: int, kind: Kind) -> str:
+    """A frame round what is not full, a dash for what is not known."""
+    if kind is Kind.UNKNOWN:
+        return f"M{x + 3} {SIZE // 2}h4"
+    return "" if kind is Kind.SAME else f"M{x + 1} 1h8v8h-8z"

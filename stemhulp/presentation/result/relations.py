@@ -1,0 +1,49 @@
+"""How every answer relates to the position of every party: the same, between, opposite, unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from stemhulp.model import AnswerSheet, Election
+from stemhulp.presentation.pictures.squares import Kind
+
+Relations = Mapping[str, Sequence[Kind]]
+"""For every party, in the order of the tables: a kind for every statement."""
+
+
+def relations(election: Election, sheet: AnswerSheet) -> Relations:
+    """Relate a sheet to all positions; what was not answered relates to nothing, so UNKNOWN.
+
+    Examples
+    --------
+    >>> from stemhulp.examples import fictional_election
+    >>> from stemhulp.matching import answer_sheet
+    >>> election = fictional_election()
+    >>> sheet = answer_sheet(election, {"fietsbrug": "eens", "parkeren": "neutraal"})
+    >>> [kind.value for kind in relations(election, sheet)["haven"][:3]]
+    ['opposite', 'between', 'unknown']
+    """
+    rows = [_row(election.scale.n_options, code) for code in sheet.codes]
+    return {
+        party_id: [row[position] for row, position in zip(rows, positions, strict=True)]
+        for party_id, positions in zip(
+            election.party_ids, election.position_codes.tolist(), strict=True
+        )
+    }
+
+
+@lru_cache
+def _row(n_options: int, answer: int) -> tuple[Kind, ...]:
+    """Kinds of one answer by position; the last is for −1, not known."""
+    if answer < 0:
+        return (Kind.UNKNOWN,) * (n_options + 1)
+    middle = n_options - 1  # twice the code of neutral
+
+    def kind(position: int) -> Kind:
+        if answer == position:
+            return Kind.SAME
+        across = (2 * answer - middle) * (2 * position - middle) < 0
+        return Kind.OPPOSITE if across else Kind.BETWEEN
+
+    return (*(kind(position) for position in range(n_options)), Kind.UNKNOWN)
