@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from stemhulp.presentation.wording.language import SOURCE_LANGUAGE
+from tests.browser.test_looking import BROKEN
 from tests.proof.firefox.driver import PHONE, SIDEWAYS, Firefox
 from tests.support.whole_site import kinds, questionnaires
 
@@ -30,7 +31,8 @@ def test_every_kind_of_page_is_whole_on_a_phone(
     assert len(pages) >= 40
     fox.visit(homes[site])
     assert fox.see("[innerWidth, innerHeight]") == list(PHONE)
-    assert [wrong for path in pages for wrong in wrongs(fox, path)] == []
+    found = [wrong for path in pages for wrong in wrongs(fox, path)]
+    assert not found, "\n" + "\n".join(found)
 
 
 def test_every_kind_of_page_is_whole_without_script(
@@ -38,7 +40,8 @@ def test_every_kind_of_page_is_whole_without_script(
 ) -> None:
     plain_fox.visit(homes["Assen"])
     pages = kinds(sites["Assen"], SOURCE_LANGUAGE)
-    assert [wrong for path in pages for wrong in wrongs(plain_fox, path)] == []
+    found = [wrong for path in pages for wrong in wrongs(plain_fox, path)]
+    assert not found, "\n" + "\n".join(found)
 
 
 def wrongs(fox: Firefox, path: str) -> Iterator[str]:
@@ -50,6 +53,7 @@ def wrongs(fox: Firefox, path: str) -> Iterator[str]:
         "één kop": fox.see(HEADINGS) == 1,
         "stijl": fox.see(IS_STYLED),
         "past in de breedte": fox.see(SIDEWAYS) == 0,
+        "hele woorden": fox.see(f"({BROKEN})()") == [],
         "klapt open en dicht": not fox.see(FOLDS) or folds(fox),
     }
     fox.see(UNFOLD)
