@@ -12,33 +12,13 @@ from tests.proof.firefox.walk import (
     answer_by_clicks,
     answer_by_keys,
     answer_in_the_list,
-    scores,
+    begin,
     scores_like,
+    to_result,
 )
 from tests.support.whole_site import questionnaires, view_of
 
-# Links that lead away: where on the page they stand, and to which address.
-LEADING_AWAY = """[...document.querySelectorAll('body a[href^="/"]')]
-    .filter((a) => !a.closest('[hidden]') && !a.hasAttribute('download'))
-    .map((a) => [a.closest('header, main, footer').localName, a.getAttribute('href')])"""
 FOCUSED = "document.activeElement.textContent.trim()"
-
-
-def begin(fox: Firefox, app: Flask, home: str) -> None:
-    """From the start page to the questionnaire, as everybody."""
-    (path,) = questionnaires(app, SOURCE_LANGUAGE)
-    fox.visit(home)
-    assert fox.open("/") == 200
-    assert fox.follow(f'main a[href^="{path}"]').address.startswith(home + path)
-
-
-def to_result(fox: Firefox) -> list[str]:
-    """Press the last button; gives the scores of the result."""
-    stand = fox.follow("button", TO_RESULT)
-    assert stand.heading == TITLE, stand
-    found = scores(fox)
-    assert len(found) >= 10
-    return found
 
 
 def tab_to(fox: Firefox, text: str) -> None:
@@ -48,15 +28,6 @@ def tab_to(fox: Firefox, text: str) -> None:
             return
         fox.press("Tab")
     raise AssertionError(f"Tab kwam nergens op {text}")
-
-
-def ways_out(fox: Firefox, app: Flask) -> list[str]:
-    """One link of every kind, in the menu, on the page and at its foot."""
-    found: dict[tuple[str, str], str] = {}
-    for section, address in fox.see(LEADING_AWAY):
-        path = address.partition("#")[0].partition("?")[0]
-        found.setdefault((section, view_of(app, path)), f'{section} a[href="{address}"]')
-    return list(found.values())
 
 
 def test_with_clicks_from_the_start_to_a_result_that_fits_the_phone(

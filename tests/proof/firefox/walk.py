@@ -7,7 +7,11 @@ import time
 from collections.abc import Iterable
 from typing import Final
 
+from flask import Flask
+
+from stemhulp.presentation.wording.language import SOURCE_LANGUAGE
 from tests.proof.firefox.driver import Firefox
+from tests.support.whole_site import questionnaires
 
 TO_RESULT: Final = "Bekijk je uitslag"
 TITLE: Final = "Je uitslag"
@@ -16,6 +20,23 @@ STATEMENTS: Final = "document.querySelectorAll('fieldset.question').length"
 # Every percentage of the page in its order, as a number: languages write it differently.
 SCORES: Final = r"document.querySelector('main').textContent.match(/\d+(?=\s?%)/g) ?? []"
 PATIENCE: Final = 10
+
+
+def begin(fox: Firefox, app: Flask, home: str) -> None:
+    """From the start page to the questionnaire, as everybody."""
+    (path,) = questionnaires(app, SOURCE_LANGUAGE)
+    fox.visit(home)
+    assert fox.open("/") == 200
+    assert fox.follow(f'main a[href^="{path}"]').address.startswith(home + path)
+
+
+def to_result(fox: Firefox) -> list[str]:
+    """Press the last button; gives the scores of the result."""
+    stand = fox.follow("button", TO_RESULT)
+    assert stand.heading == TITLE, stand
+    found = scores(fox)
+    assert len(found) >= 10
+    return found
 
 
 def answer_by_clicks(fox: Firefox) -> None:
