@@ -13,9 +13,11 @@ ESLINT := $(NODE_BIN)/eslint --config $(PROOF)/eslint.config.mjs --max-warnings 
 STYLELINT := $(NODE_BIN)/stylelint --config $(PROOF)/stylelint.config.mjs --max-warnings 0 "stemhulp/**/*.css"
 COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+APT := if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
+  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends
 
 .DEFAULT_GOAL := help
-.PHONY: help run test snapshots proof check lint fix bench pictures catalogue pins browser node java clean
+.PHONY: help run test snapshots proof check lint fix bench pictures catalogue pins browser firefox node java clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -46,18 +48,20 @@ browser:
 	@missing=; command -v chromium >/dev/null || missing=chromium; \
 	for pair in libpangoft2-1.0.so.0:libpangoft2-1.0-0 libharfbuzz-subset.so.0:libharfbuzz-subset0; do \
 	  $(PYTHON) -c "import ctypes; ctypes.CDLL('$${pair%%:*}')" 2>/dev/null || missing="$$missing $${pair##*:}"; done; \
-	[ -z "$$missing" ] || { echo "Installeren:" $$missing "…"; \
-	  if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
-	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }
+	[ -z "$$missing" ] || { echo "Installeren:" $$missing "…"; $(APT) $$missing >/dev/null; }
+
+# Firefox, and the letter of Android phones for it to show.
+firefox:
+	@missing=; command -v firefox-esr >/dev/null || missing=firefox-esr; \
+	fc-list : family 2>/dev/null | grep -qx Roboto || missing="$$missing fonts-roboto-unhinted"; \
+	[ -z "$$missing" ] || { echo "Installeren:" $$missing "…"; $(APT) $$missing >/dev/null; }
 
 node: command = npm
 node: packages = nodejs npm
 java: command = java
 java: packages = default-jre-headless
 node java:
-	@command -v $(command) >/dev/null || { echo "Installeren: $(packages) …"; \
-	  if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
-	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $(packages) >/dev/null; }
+	@command -v $(command) >/dev/null || { echo "Installeren: $(packages) …"; $(APT) $(packages) >/dev/null; }
 
 $(PROOF_READY): $(PROOF)/package.json $(PROOF)/package-lock.json | node
 	@echo "Linters, HTML-controle en Lighthouse installeren …"
@@ -72,7 +76,7 @@ test: lint browser  ## set everything up and run every test, browser included
 	@$(BIN)/python -m pytest -n auto -q
 	@$(MAKE) --no-print-directory proof
 
-proof: $(DEV_READY) $(PROOF_READY) java browser  ## hold every page against the HTML checker, and start, quiz and result against Lighthouse
+proof: $(DEV_READY) $(PROOF_READY) java browser firefox  ## hold pages against the HTML checker and Lighthouse, and walk through the site in Firefox
 	@$(BIN)/python -m pytest -q $(PROOF)
 
 check: lint  ## lint, types, tables and the quick tests (no browser and no test marked slow)

@@ -19,7 +19,7 @@ from flask import Flask, Response, abort, request, url_for
 from stemhulp.presentation.quiz.script_words import script_words
 from stemhulp.presentation.wording.language import LANGUAGES, current, using_language
 from stemhulp.web.http.page_cache import PAGE_SECONDS, Rendered, rendered, respond
-from stemhulp.web.routes import STATIC_RULE
+from stemhulp.web.routes import ICON_RULE, STATIC_RULE
 
 FOLDER: Final = Path(__file__).parent / "static"
 TYPES: Final[Mapping[str, str]] = {
@@ -82,6 +82,10 @@ def add_assets(app: Flask) -> None:
             abort(404)
         is_current = request.args.get("v") == file.etag
         return respond(file, FOREVER if is_current else f"public, max-age={PAGE_SECONDS}")
+
+    @app.get(ICON_RULE)
+    def icon() -> Response:
+        return respond(files["favicon.svg"], f"public, max-age={PAGE_SECONDS}")
 
     @app.template_global()
     def asset(name: str) -> str:

@@ -74,6 +74,9 @@ RULES: Final[Mapping[str, Spoken]] = MappingProxyType(
 """Rule of each endpoint of an edition, under the prefix of the edition."""
 
 STATIC_RULE: Final = "/static/<name>"
+ICON_RULE: Final = "/favicon.ico"
+"""Where Firefox looks for the icon after Back, whatever the page says."""
+
 CHOICE_RULES: Final = _spoken("/", "/en/")
 """Where a site with several elections asks which one."""
 

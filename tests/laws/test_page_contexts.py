@@ -147,8 +147,8 @@ def test_every_field_of_a_view_is_read(reader: Reader) -> None:
 
 def test_no_address_stayed_unasked(recorded: Recorded) -> None:
     known = {rule.endpoint.rpartition(".")[2] for rule in recorded.app.url_map.iter_rules()}
-    # Style and script are no pages; a picture as PNG is drawn without a template.
-    unasked = known - recorded.endpoints - {"static", "picture_png"}
+    # Style, script and icon are no pages; a picture as PNG is drawn without a template.
+    unasked = known - recorded.endpoints - {"static", "icon", "picture_png"}
     assert not unasked, f"no link and no form leads to {sorted(unasked)}"
 
 

@@ -19,7 +19,15 @@ from stemhulp.presentation.pictures.share_card import can_draw_png
 from stemhulp.web.application import READY
 from stemhulp.web.pages.debate_files import can_write_docx
 from stemhulp.web.ready_pages import ReadyPage
-from stemhulp.web.routes import CHOICE_RULES, RESULT_FILE, RULES, STATIC_RULE, TABLE_NAMES, Query
+from stemhulp.web.routes import (
+    CHOICE_RULES,
+    ICON_RULE,
+    RESULT_FILE,
+    RULES,
+    STATIC_RULE,
+    TABLE_NAMES,
+    Query,
+)
 from tests.support.sites import application
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -116,7 +124,7 @@ def test_every_rule_exists_and_every_address_is_a_rule(some_app: Flask) -> None:
         assert not wanted - found, f"no page of web/pages answers at {sorted(wanted - found)}"
     choices = {(f"choice_{code}", rule) for code, rule in CHOICE_RULES.items()}
     outside = names_and_rules(some_app, "")
-    assert outside - choices == {("static", STATIC_RULE)}
+    assert outside - choices == {("static", STATIC_RULE), ("icon", ICON_RULE)}
     assert (choices <= outside) == (len({b.partition(":")[0] for b in some_app.blueprints}) > 1)
 
 

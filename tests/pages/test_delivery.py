@@ -38,6 +38,14 @@ def test_style_and_script_are_kept_for_ever_under_the_hash_of_their_content(
     assert client.get("/static/../forms.py").status_code == 404
 
 
+def test_the_icon_is_also_where_browsers_look_by_themselves(client: PageClient) -> None:
+    guessed = client.get("/favicon.ico")
+    linked = client.get("/static/favicon.svg")
+    assert (guessed.status_code, guessed.mimetype) == (200, "image/svg+xml")
+    assert guessed.data == linked.data
+    assert guessed.headers["Cache-Control"] == linked.headers["Cache-Control"]
+
+
 @pytest.mark.parametrize("path", ["/vragenlijst", "/en/questionnaire"])
 def test_the_form_is_light_on_the_wire(any_client: PageClient, path: str) -> None:
     brotli_only = {"Accept-Encoding": "br"}
