@@ -13,6 +13,8 @@ from tests.support.whole_site import view_of
 LEADING_AWAY = """[...document.querySelectorAll('body a[href^="/"]:not([data-restart])')]
     .filter((a) => !a.closest('[hidden]') && !a.hasAttribute('download'))
     .map((a) => [a.closest('header, main, footer').localName, a.getAttribute('href')])"""
+# A link may stand in a fold.
+UNFOLDED = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 STATED = "document.querySelectorAll('fieldset.question input:checked').length"
 SHEET = "132101"
 
@@ -44,6 +46,7 @@ def test_back_from_every_kind_of_link_leads_to_the_same_result(
     for part in ("header", "/stellingen/", "/partijen/", "punt-", "/methode", "footer"):
         assert any(part in way for way in ways), part
     for way in ways:
+        fox.see(UNFOLDED)
         stand = fox.follow(way)
         assert stand.heading, f"{way}: {stand}"
         if not stand.isNewTab:  # else the result stayed where it was
