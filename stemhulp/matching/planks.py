@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from stemhulp.model import AnswerSheet, Election, PlankLink
+from stemhulp.model import AnswerSheet, Election
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +69,11 @@ def plank_matches(
     return tuple(match for match in matches if match is not None)
 
 
-def _answered(election: Election, sheet: AnswerSheet) -> dict[str, tuple[Fraction, Fraction]]:
-    """Coordinate and weight of every statement that counts."""
+def _answered(election: Election, sheet: AnswerSheet) -> dict[str, tuple[int, int | Fraction]]:
+    """Steps from the middle of the scale, and weight, of every statement that counts."""
+    middle = election.scale.n_options - 1  # twice the code of neutral
     return {
-        statement_id: (election.scale.coordinate(code), Fraction(str(weight)))
+        statement_id: (2 * code - middle, _exact(weight))
         for statement_id, code, weight in zip(
             election.statement_ids, sheet.codes, sheet.weights, strict=True
         )
@@ -81,24 +81,28 @@ def _answered(election: Election, sheet: AnswerSheet) -> dict[str, tuple[Fractio
     }
 
 
+def _exact(weight: float | Fraction) -> int | Fraction:
+    """A weight as it is written."""
+    return Fraction(str(weight)) if isinstance(weight, float) else weight
+
+
 def _plank_match(
-    election: Election, plank_id: str, answered: dict[str, tuple[Fraction, Fraction]]
+    election: Election, plank_id: str, answered: dict[str, tuple[int, int | Fraction]]
 ) -> PlankMatch | None:
     """Weigh the answers behind one plank; None when there are none."""
-    links: Iterable[PlankLink] = [
-        link for link in election.links_of_plank(plank_id) if link.statement_id in answered
-    ]
-    weight = sum((answered[link.statement_id][1] for link in links), Fraction(0))
-    if not weight:
+    links = [link for link in election.links_of_plank(plank_id) if link.statement_id in answered]
+    if not links:
         return None
+    steps, weights = zip(*(answered[link.statement_id] for link in links), strict=True)
     pull = sum(
-        (link.relation * answered[link.statement_id][0] * answered[link.statement_id][1])
-        for link in links
+        link.relation * step * weight
+        for link, step, weight in zip(links, steps, weights, strict=True)
     )
+    weight = sum(weights)
     return PlankMatch(
         plank_id=plank_id,
         party_id=election.planks[plank_id].party_id,
-        support=Fraction(pull) / weight,
-        weight=weight,
+        support=Fraction(pull) / (weight * (election.scale.n_options - 1)),
+        weight=Fraction(weight),
         statement_ids=tuple(link.statement_id for link in links),
     )

@@ -113,11 +113,11 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
     if not any(edition.prefix == "" for edition in editions):
         start.add_choice_pages(app, editions, cache)
     # After every address is known: pages link to other languages.
-    for edition, questions in zip(editions, blocks, strict=True):
+    for edition, pieces in zip(editions, blocks, strict=True):
         with using_language(edition.language):
             fill_ready_pages(app, edition, READY, cache)
-            questions.update(result_blocks.render_questions(app, edition))
-            result.try_result(app, edition, questions)
+            result_blocks.fill_blocks(pieces, app, edition)
+            result.try_result(app, edition, pieces)
             for room in (compare, programme, debate):
                 try_pages(app, edition.blueprint, room.some_addresses(edition))
             debate_files.try_paper(app, edition, dutch[edition.election.election_id])
@@ -125,14 +125,14 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
 
 def _add_edition(
     app: Flask, edition: Edition, source: Election, cache: PageCache
-) -> result_blocks.Questions:
+) -> result_blocks.Blocks:
     """Add every room of an edition; `source` is the same election in Dutch."""
     blueprint = Blueprint(edition.blueprint, __name__)
     makes_pdf = bool(app.jinja_env.globals["makes_pdf"])
-    questions: result_blocks.Questions = {}
+    blocks = result_blocks.Blocks()
     add_ready_pages(blueprint, edition, READY, cache)
     quiz.add_quiz_pages(blueprint, edition)
-    result.add_result_pages(blueprint, edition, questions)
+    result.add_result_pages(blueprint, edition, blocks)
     result_files.add_result_files(blueprint, edition, makes_pdf)
     compare.add_compare_pages(blueprint, edition)
     programme.add_programme_pages(blueprint, edition)
@@ -140,4 +140,4 @@ def _add_edition(
     debate_files.add_debate_files(blueprint, edition, source, makes_pdf)
     poster.add_poster_pages(blueprint, edition, source)
     app.register_blueprint(blueprint, url_prefix=edition.prefix)
-    return questions
+    return blocks

@@ -42,8 +42,12 @@ Schrijf het zoals https://stemhulp.example, zonder iets erachter.
 
 def public_url(endpoint: str, **values: Any) -> str:
     """Return a whole address: of the setting ``PUBLIC_ADDRESS``, else of the host asked for."""
-    base = current_app.config["PUBLIC_ADDRESS"] or request.host_url.rstrip("/")
-    return base + url_for(endpoint, **values)
+    return public_home() + url_for(endpoint, **values)
+
+
+def public_home() -> str:
+    """Return the front of every whole address, without a slash at its end."""
+    return str(current_app.config["PUBLIC_ADDRESS"] or request.host_url.rstrip("/"))
 
 
 def add_public_address(app: Flask) -> None:

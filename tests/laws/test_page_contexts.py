@@ -126,6 +126,7 @@ READ_ELSEWHERE: Final = {
     "Background.words": "the list of difficult words at the end of a page",
     "QuotedPosition.who": "its label",
     "QuotedPosition.stance": "its label",
+    "ResultView.share_code": "the page round a result, filled in without a template",
     "SectionView.section_id": "tests, to tell sections apart",
     "SourceTag.date": "the list of sources under a briefing",
 }

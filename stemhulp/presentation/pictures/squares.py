@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import lru_cache
 from typing import Final
 
@@ -11,13 +10,13 @@ SIZE: Final = 10
 STEP: Final = 13
 
 
-class Kind(Enum):
-    """How an answer and a position relate. The shapes differ, not only their colours."""
+Kind = int
+"""How an answer and a position relate, as one of four; the shapes differ, not only the colours."""
 
-    SAME = "same"
-    BETWEEN = "between"
-    OPPOSITE = "opposite"
-    UNKNOWN = "unknown"
+SAME: Final = 0
+BETWEEN: Final = 1
+OPPOSITE: Final = 2
+UNKNOWN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def squares(kinds: tuple[Kind, ...]) -> Squares:
 
     Examples
     --------
-    >>> squares((Kind.SAME, Kind.UNKNOWN))
+    >>> squares((SAME, UNKNOWN))
     Squares(width=23, filled='M0 5h10', outlined='M16 5h4')
     """
     return Squares(
@@ -47,12 +46,12 @@ def squares(kinds: tuple[Kind, ...]) -> Squares:
 
 def _filled(x: int, kind: Kind) -> str:
     """The part that is filled: everything, the left half, or nothing."""
-    length = {Kind.SAME: SIZE, Kind.BETWEEN: SIZE // 2}.get(kind, 0)
+    length = {SAME: SIZE, BETWEEN: SIZE // 2}.get(kind, 0)
     return f"M{x} {SIZE // 2}h{length}" if length else ""
 
 
 def _outlined(x: int, kind: Kind) -> str:
     """A frame round what is not full, a dash for what is not known."""
-    if kind is Kind.UNKNOWN:
+    if kind is UNKNOWN:
         return f"M{x + 3} {SIZE // 2}h4"
-    return "" if kind is Kind.SAME else f"M{x + 1} 1h8v8h-8z"
+    return "" if kind is SAME else f"M{x + 1} 1h8v8h-8z"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from stemhulp.matching import PlankMatch, plank_matches
-from stemhulp.model import AnswerSheet, Election
+from stemhulp.model import AnswerSheet, Election, PlankLink
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import count_of
 from stemhulp.presentation.wording.language import _
@@ -52,7 +52,6 @@ class PlankSection:
     `strongest` are the points that the answers support most, `fits` the others that fit.
     """
 
-    party_id: str
     party: str
     share: str
     strongest: tuple[PlankLine, ...]
@@ -76,7 +75,6 @@ def plank_section(election: Election, sheet: AnswerSheet) -> PlankSection:
     more = [m for m in fits if m not in strongest]
     lines = _Lines(election, sheet)
     return PlankSection(
-        party_id=party_id,
         party=election.party(party_id).name_in_sentence,
         share=_("%(share)s punten", share=count_of(len(fits), len(matches))),
         strongest=tuple(lines.line(match) for match in strongest),
@@ -87,6 +85,25 @@ def plank_section(election: Election, sheet: AnswerSheet) -> PlankSection:
         n_neutral=len(neutral),
         n_clashes=len(clashes),
         total=len(matches),
+    )
+
+
+def every_reason(election: Election) -> Iterator[PlankReason]:
+    """Every answer that can bear on a point, counted once or double."""
+    for link in election.links:
+        for code in range(election.scale.n_options):
+            for is_extra in (False, True):
+                yield _reason(election, link, code, is_extra)
+
+
+def _reason(election: Election, link: PlankLink, code: int, is_extra: bool) -> PlankReason:
+    """One answer that bears on a point."""
+    return PlankReason(
+        statement_id=link.statement_id,
+        label=election.statements[link.statement_id].label,
+        answer=labels.answer_text(election.scale, code).lower(),
+        is_extra=is_extra,
+        note=link.note,
     )
 
 
@@ -118,15 +135,8 @@ class _Lines:
             plank_id=plank.plank_id,
             text=plank.text,
             translation=plank.translation,
-            reasons=tuple(self._reason(key, links[key].note) for key in match.statement_ids),
-        )
-
-    def _reason(self, statement_id: str, note: str) -> PlankReason:
-        code, is_extra = self.answers[statement_id]
-        return PlankReason(
-            statement_id=statement_id,
-            label=self.election.statements[statement_id].label,
-            answer=labels.answer_text(self.election.scale, code).lower(),
-            is_extra=is_extra,
-            note=note,
+            reasons=tuple(
+                _reason(self.election, links[key], *self.answers[key])
+                for key in match.statement_ids
+            ),
         )

@@ -11,7 +11,7 @@ from typing import Final
 from stemhulp.analysis.certainty import Certainty
 from stemhulp.matching import MatchResult, Method, Number, PartyScore
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.pictures.squares import Kind
+from stemhulp.presentation.pictures.squares import BETWEEN, OPPOSITE, SAME, UNKNOWN, Kind
 from stemhulp.presentation.result.relations import Relations
 from stemhulp.presentation.wording.formatting import (
     count_of,
@@ -21,11 +21,21 @@ from stemhulp.presentation.wording.formatting import (
     score_text,
 )
 from stemhulp.presentation.wording.language import _
+from stemhulp.translatable import gettext_noop
 
 LITTLE_KNOWN: Final = Fraction(2, 5)
 """Coverage under which a card says that little is known. It is a mark: no place depends on it."""
 
 SHOWN_FIRST: Final = 3  # what fits on the first screen of a phone
+WHY: Final[Mapping[Kind | None, str]] = {
+    SAME: gettext_noop("Hetzelfde"),
+    BETWEEN: gettext_noop("Niet hetzelfde, niet tegengesteld"),
+    OPPOSITE: gettext_noop("Tegengesteld"),
+    None: gettext_noop("Bronnen spreken elkaar tegen"),
+    UNKNOWN: gettext_noop("Geen bruikbare bron"),
+}
+"""Names of the groups of statements behind a score; None = sources contradict each other."""
+
 NARROWEST: Final = 4  # units of a bar that can still be seen
 
 
@@ -144,7 +154,7 @@ def _card(
         place=rank_text(score.rank, False) if score.rank else "",
         rank=rank_text(score.rank, is_shared) if score.rank else "",
         is_shared=is_shared,
-        agrees=_agrees(kinds.count(Kind.SAME), score),
+        agrees=_agrees(kinds.count(SAME), score),
         mark=_mark(sheet, score),
         score="" if score.score is None else score_text(method, score.score),
         is_estimated=score.n_known < sheet.n_answered,
@@ -160,7 +170,9 @@ def _round(score: PartyScore, interval: tuple[float, float]) -> tuple[Number, Nu
     """Keep the exact score inside its interval, also where rounding to a float moved it."""
     if score.score is None:
         return interval
-    return min(interval[0], score.score), max(interval[1], score.score)
+    rounded = float(score.score)  # never outside the interval: an end that equals it, is it
+    low, high = (score.score if end == rounded else end for end in interval)
+    return low, high
 
 
 def _agrees(n_same: int, score: PartyScore) -> str:
@@ -197,21 +209,14 @@ def _why(
     election: Election, sheet: AnswerSheet, kinds: Sequence[Kind], party_id: str
 ) -> tuple[WhyGroup, ...]:
     """Every answered statement, in the group that says how it relates to this party."""
-    titles = {
-        Kind.SAME: _("Hetzelfde"),
-        Kind.BETWEEN: _("Niet hetzelfde, niet tegengesteld"),
-        Kind.OPPOSITE: _("Tegengesteld"),
-        None: _("Bronnen spreken elkaar tegen"),
-        Kind.UNKNOWN: _("Geen bruikbare bron"),
-    }
-    groups: dict[Kind | None, list[str]] = {key: [] for key in titles}
-    for statement, code, kind in zip(election.statements.values(), sheet.codes, kinds, strict=True):
+    groups: dict[Kind | None, list[str]] = {key: [] for key in WHY}
+    for (key, statement), code, kind in zip(
+        election.statements.items(), sheet.codes, kinds, strict=True
+    ):
         if code >= 0:
-            is_split = kind is Kind.UNKNOWN and (
-                (party_id, statement.statement_id) in election.positions
-            )
+            is_split = kind is UNKNOWN and (party_id, key) in election.positions
             groups[None if is_split else kind].append(statement.label)
-    return tuple(WhyGroup(titles[key], ", ".join(group)) for key, group in groups.items() if group)
+    return tuple(WhyGroup(_(WHY[key]), ", ".join(group)) for key, group in groups.items() if group)
 
 
 def _margin(method: Method, score: PartyScore) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.pictures.squares import Kind
+from stemhulp.presentation.pictures.squares import BETWEEN, OPPOSITE, SAME, UNKNOWN, Kind
 
 Relations = Mapping[str, Sequence[Kind]]
 """For every party, in the order of the tables: a kind for every statement."""
@@ -21,8 +21,8 @@ def relations(election: Election, sheet: AnswerSheet) -> Relations:
     >>> from stemhulp.matching import answer_sheet
     >>> election = fictional_election()
     >>> sheet = answer_sheet(election, {"fietsbrug": "eens", "parkeren": "neutraal"})
-    >>> [kind.value for kind in relations(election, sheet)["haven"][:3]]
-    ['opposite', 'between', 'unknown']
+    >>> relations(election, sheet)["haven"][:3] == [OPPOSITE, BETWEEN, UNKNOWN]
+    True
     """
     rows = [_row(election.scale.n_options, code) for code in sheet.codes]
     return {
@@ -37,13 +37,13 @@ def relations(election: Election, sheet: AnswerSheet) -> Relations:
 def _row(n_options: int, answer: int) -> tuple[Kind, ...]:
     """Kinds of one answer by position; the last is for −1, not known."""
     if answer < 0:
-        return (Kind.UNKNOWN,) * (n_options + 1)
+        return (UNKNOWN,) * (n_options + 1)
     middle = n_options - 1  # twice the code of neutral
 
     def kind(position: int) -> Kind:
         if answer == position:
-            return Kind.SAME
+            return SAME
         across = (2 * answer - middle) * (2 * position - middle) < 0
-        return Kind.OPPOSITE if across else Kind.BETWEEN
+        return OPPOSITE if across else BETWEEN
 
-    return (*(kind(position) for position in range(n_options)), Kind.UNKNOWN)
+    return (*(kind(position) for position in range(n_options)), UNKNOWN)

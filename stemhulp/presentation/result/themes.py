@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stemhulp.matching import MatchResult
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.pictures.squares import Kind, Squares, squares
+from stemhulp.presentation.pictures.squares import SAME, UNKNOWN, Kind, Squares, squares
 from stemhulp.presentation.result.relations import Relations
 from stemhulp.presentation.result.review import AnsweredStatement
 from stemhulp.presentation.wording.formatting import plural
@@ -82,7 +82,7 @@ def _block(
     """One theme."""
     answered = [column for column in columns if sheet.codes[column] >= 0]
     of_theme = {party: tuple(row[column] for column in answered) for party, row in kinds.items()}
-    known = {party: row for party, row in of_theme.items() if set(row) - {Kind.UNKNOWN}}
+    known = {party: row for party, row in of_theme.items() if set(row) - {UNKNOWN}}
     return ThemeBlock(
         theme_id=theme_id,
         title=election.themes[theme_id].title,
@@ -100,10 +100,10 @@ def _block(
 
 def _row(election: Election, party_id: str, kinds: tuple[Kind, ...]) -> ThemeRow:
     """One party in one theme."""
-    n_known = len(kinds) - kinds.count(Kind.UNKNOWN)
+    n_known = len(kinds) - kinds.count(UNKNOWN)
     return ThemeRow(
         party_id=party_id,
         party=election.parties[party_id].short_name,
         squares=squares(kinds),
-        count=_("%(count)s van %(total)s", count=kinds.count(Kind.SAME), total=n_known),
+        count=_("%(count)s van %(total)s", count=kinds.count(SAME), total=n_known),
     )

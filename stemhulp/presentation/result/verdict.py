@@ -23,7 +23,7 @@ from stemhulp.presentation.wording.language import _, ngettext
 from stemhulp.translatable import gettext_noop
 
 MOST_NAMED: Final = 4  # more names than this are no sentence any more
-ROUNDS_TO_ONE: Final = Fraction(1, 200)  # from here on a chance is one percent
+ROUNDS_TO_ONE: Final = 1 / 200  # from here on a chance is one percent
 SURENESS: Final = (
     (0.9, gettext_noop("%(answers)s passen bijna zeker het best bij %(parties)s.")),
     (2 / 3, gettext_noop("%(answers)s passen waarschijnlijk het best bij %(parties)s.")),
@@ -97,11 +97,13 @@ def challengers(result: MatchResult, first: Sequence[PartyScore]) -> list[PartyS
     possible score of every other party: unknown positions of different parties are independent.
     """
     leaders = {score.party_id for score in first}
+    surest = max(result.scores, key=lambda score: score.lower)
+    second = max((s.lower for s in result.scores if s is not surest), default=surest.lower)
     return [
         score
         for score in result.scores
         if score.party_id not in leaders
-        and all(score.upper >= other.lower for other in result.scores if other is not score)
+        and score.upper >= (second if score is surest else surest.lower)
     ]
 
 
@@ -114,12 +116,11 @@ def chance_text(chance: float) -> str:
     >>> [chance_text(chance).replace("\xa0", " ") for chance in chances]
     ['0 %', '< 1 %', '56 %', '> 99 %', '100 %']
     """
-    exact = Fraction(chance)
-    if 0 < exact < ROUNDS_TO_ONE:
+    if 0 < chance < ROUNDS_TO_ONE:
         return f"<{NBSP}{percent(Fraction(1, 100))}"
-    if 1 - ROUNDS_TO_ONE < exact < 1:
+    if 1 - ROUNDS_TO_ONE < chance < 1:
         return f">{NBSP}{percent(Fraction(99, 100))}"
-    return percent(exact)
+    return percent(chance)
 
 
 def _chances(election: Election, result: MatchResult, certain: Certainty) -> tuple[ChanceRow, ...]:
@@ -138,7 +139,7 @@ def _chances(election: Election, result: MatchResult, certain: Certainty) -> tup
 def _other_order(result: MatchResult, certain: Certainty, *, is_open: bool) -> tuple[str, ...]:
     """Why a higher chance stands lower in the list, where that is seen; else nothing."""
     chances = [certain.first[score.party_id] for score in result.ranked]
-    is_seen = any(later - before > float(ROUNDS_TO_ONE) for before, later in pairwise(chances))
+    is_seen = any(later - before > ROUNDS_TO_ONE for before, later in pairwise(chances))
     if not is_open or not is_seen:
         return ()
     return (

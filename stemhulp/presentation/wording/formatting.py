@@ -37,9 +37,10 @@ def whole_percent(share: Number) -> int:
     >>> [whole_percent(Fraction(n, 1000)) for n in (0, 1, 665, 664, 999, 1000)]
     [0, 1, 67, 66, 99, 100]
     """
-    if share in (0, 1):
-        return int(share) * 100
-    return min(99, max(1, math.floor(Fraction(share) * 100 + Fraction(1, 2))))
+    number, of = share.as_integer_ratio()  # exact, and faster than fractions are
+    if number in (0, of):
+        return number // of * 100
+    return min(99, max(1, (200 * number + of) // (2 * of)))
 
 
 def percent(share: Number) -> str:
@@ -72,7 +73,9 @@ def percent_range(lowest: Number, highest: Number) -> str:
 
 def per_mille(share: Number) -> int:
     """Place of a share on a bar that is 1000 units long."""
-    return round(share * 1000)
+    number, of = share.as_integer_ratio()
+    whole, rest = divmod(1000 * number, of)
+    return whole + (2 * rest > of or (2 * rest == of and whole % 2))
 
 
 def heat_level(share: Number) -> int:
@@ -140,6 +143,8 @@ def on_bar(method: Method, score: Number) -> int:
     >>> on_bar(METHODS["agreement"], Fraction(1, 2)), on_bar(METHODS["directional"], Fraction(0))
     (500, 500)
     """
+    if not method.lowest:
+        return per_mille(score)
     return per_mille((Fraction(score) - method.lowest) / (1 - method.lowest))
 
 

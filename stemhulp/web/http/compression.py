@@ -17,7 +17,7 @@ BEST: Final[Ways] = {
 }
 # While somebody waits: eight times smaller in a thousandth of a second is enough.
 QUICK: Final[Ways] = {
-    "br": lambda body: brotli.compress(body, quality=4),
+    "br": lambda body: brotli.compress(body, quality=1),
     "gzip": lambda body: gzip.compress(body, 1, mtime=0),
 }
 WORTH_COMPRESSING: Final = 500

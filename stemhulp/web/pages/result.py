@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Final
 
 from flask import Blueprint, Flask, Response, render_template, request, url_for
+from markupsafe import escape
 from wtforms import Form
 
 from stemhulp.matching import match
 from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.result.not_yet import not_yet_view, reasons_not_yet_view
 from stemhulp.presentation.result.reasons import reasons_view
-from stemhulp.presentation.result.view import result_view
+from stemhulp.presentation.result.view import ResultView, result_view
 from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.forms.questionnaire import is_shared, questionnaire_form
@@ -20,8 +21,9 @@ from stemhulp.web.forms.shown_parties import hide
 from stemhulp.web.http.page_cache import request_context
 from stemhulp.web.http.responses import private
 from stemhulp.web.pages.quiz import ask_for_more, read_answers
-from stemhulp.web.pages.result_blocks import Questions
+from stemhulp.web.pages.result_blocks import CLOSE, Blocks, trial_sheet
 from stemhulp.web.pages.result_files import paper_html
+from stemhulp.web.public_address import public_home, public_url
 from stemhulp.web.ready_pages import ReadyPage
 
 # Who opens the address of a result: its script looks in the tab for the answers.
@@ -31,7 +33,7 @@ READY: Final = (
 )
 
 
-def add_result_pages(blueprint: Blueprint, edition: Edition, questions: Questions) -> None:
+def add_result_pages(blueprint: Blueprint, edition: Edition, blocks: Blocks) -> None:
     """Add the routes that take answers to a result, and to how it came about."""
     election = edition.election
     form_class = questionnaire_form(election)
@@ -43,36 +45,49 @@ def add_result_pages(blueprint: Blueprint, edition: Edition, questions: Question
 
     @blueprint.post(edition.rule("result"))
     def result() -> Response:
-        return answered(lambda form: _show_result(election, form, questions))
+        return answered(lambda form: _show_result(election, form, blocks))
 
     @blueprint.post(edition.rule("reasons"))
     def reasons() -> Response:
         return answered(lambda form: _show_reasons(election, form.sheet.data))
 
 
-def try_result(app: Flask, edition: Edition, questions: Questions) -> None:
+def try_result(app: Flask, edition: Edition, blocks: Blocks) -> None:
     """Render what a post can give once: a broken template shows before the first visitor."""
     election = edition.election
-    n_statements = len(election.statements)
-    sheet = AnswerSheet((election.scale.n_options - 1,) * n_statements, (1,) * n_statements)
+    sheet = trial_sheet(election)
     form = questionnaire_form(election)()
     form.sheet.data, form.shown.data = sheet, frozenset()
     with request_context(app):
         path = url_for(f"{edition.blueprint}.result")
     with request_context(app, path):
-        _show_result(election, form, questions)
+        _show_result(election, form, blocks)
         _show_reasons(election, sheet)
         ask_for_more(election, sheet)
         paper_html(election, sheet, match(election, sheet, election.settings.default_method))
 
 
-def _show_result(election: Election, form: Form, questions: Questions) -> Response:
+def _show_result(election: Election, form: Form, blocks: Blocks) -> Response:
     """Compute, show and forget. A shared result may be somebody else's."""
     sheet = form.sheet.data
     outcome = match(election, sheet, election.settings.default_method)
     page = result_view(election, sheet, outcome, form.shown.data, is_shared(request.form))
-    html = render_template("result/result.html", page=page, questions=questions)
+    moving = render_template(blocks.moving, page=page, blocks=blocks, cut=CLOSE).split(CLOSE)
+    html = blocks.page(page.is_shared, _fillings(page, *moving))
     return private(hide(html, page.filter.hidden_ids))
+
+
+def _fillings(page: ResultView, left_out: str, outcome: str, folds: str) -> dict[str, str]:
+    """What differs by answers, for every place on the page."""
+    return {
+        "left_out": left_out,
+        "outcome": outcome,
+        "folds": folds,
+        "basis": escape(page.basis),
+        "code": page.share_code,
+        "host": escape(public_home()),
+        "start": escape(public_url(".start").rstrip("/")),
+    }
 
 
 def _show_reasons(election: Election, sheet: AnswerSheet) -> Response:

@@ -1,42 +1,119 @@
-"""The statements below a result: every block with every answer in it, rendered once at start-up.
+"""What a result has whatever was answered, rendered once at start-up: a request fills in the rest.
 
-It is half of the page, and nothing in it depends on more than one answer.
+That is the page round it, with places for what differs, and every statement with every answer: it
+is most of the page, and nothing in it depends on more than one answer.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
 from flask import Flask, render_template, url_for
+from jinja2 import Template
 from markupsafe import Markup
 
-from stemhulp.model import Election
+from stemhulp.matching import match
+from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.evidence.positions import stance_groups, statement_positions
+from stemhulp.presentation.result.planks import PlankReason, every_reason
 from stemhulp.presentation.result.review import AnsweredStatement, every_answer
+from stemhulp.presentation.result.view import result_view
 from stemhulp.presentation.wording.labels import options
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.page_cache import request_context
+from stemhulp.web.spoken import spoken
 
-Questions = dict[AnsweredStatement, Markup]
+# No text of ours or of an editor has these signs: they are nobody's letters.
+OPEN, CLOSE = "\ue000", "\ue001"
+PLACES: Final = ("left_out", "outcome", "folds", "basis", "code", "host", "start")
+Questions = Mapping[AnsweredStatement, Markup]
 
 
-def render_questions(app: Flask, edition: Edition) -> Questions:
-    """Render every block; the templates escape what comes from tables."""
-    election = edition.election
+@dataclass(slots=True)
+class Blocks:
+    """Pieces of the result of one edition, filled before the first request and never after.
+
+    `moving` is the template of what differs, in the language of the edition. `links` to parties,
+    and `numbers` and `texts` of programme points, go by id. `shells` has the page by whether it
+    is a shared result: text, name of a place, text and so on.
+    """
+
+    moving: Template = field(default_factory=lambda: Template(""))
+    questions: Questions = field(default_factory=dict)
+    links: Mapping[str, Markup] = field(default_factory=dict)
+    numbers: Mapping[str, Markup] = field(default_factory=dict)
+    texts: Mapping[str, Markup] = field(default_factory=dict)
+    reasons: Mapping[PlankReason, Markup] = field(default_factory=dict)
+    shells: Mapping[bool, tuple[str, ...]] = field(default_factory=dict)
+
+    def page(self, is_shared: bool, fillings: Mapping[str, str]) -> str:
+        """Put the fillings in their places."""
+        pieces = list(self.shells[is_shared])
+        pieces[1::2] = [fillings[name] for name in pieces[1::2]]
+        return "".join(pieces)
+
+
+def fill_blocks(blocks: Blocks, app: Flask, edition: Edition) -> None:
+    """Render every piece; the templates escape what comes from tables."""
     with request_context(app):
-        path = url_for(f"{edition.blueprint}.start")
+        path = url_for(f"{edition.blueprint}.result")
     with request_context(app, path):
-        facts = {key: Markup(_facts(election, key)) for key in election.statements}  # noqa: S704
-        answers = options(election.scale)
-        return {
-            given: Markup(  # noqa: S704
-                render_template(
-                    "result/question.html",
-                    statement=given,
-                    facts=facts[given.statement_id],
-                    options=answers,
-                )
+        blocks.moving = spoken(app.jinja_env, edition.language).get_template("result/moving.html")
+        blocks.questions = _questions(edition.election)
+        pieces = _pieces(edition.election)
+        blocks.links = dict(zip(edition.election.parties, pieces, strict=False))
+        blocks.numbers = dict(zip(edition.election.planks, pieces, strict=False))
+        blocks.texts = dict(zip(edition.election.planks, pieces, strict=False))
+        blocks.reasons = dict(zip(every_reason(edition.election), pieces, strict=False))
+        blocks.shells = {shared: _shell(edition.election, shared) for shared in (False, True)}
+
+
+def trial_sheet(election: Election) -> AnswerSheet:
+    """Return a sheet that agrees with everything, to render pages with before anybody came."""
+    n_statements = len(election.statements)
+    return AnswerSheet((election.scale.n_options - 1,) * n_statements, (1,) * n_statements)
+
+
+def _shell(election: Election, is_shared: bool) -> tuple[str, ...]:
+    """Render the page with empty places, and cut it there."""
+    sheet = trial_sheet(election)
+    outcome = match(election, sheet, election.settings.default_method)
+    page = result_view(election, sheet, outcome, is_shared=is_shared)
+    slots = {name: Markup(f"{OPEN}{name}{CLOSE}") for name in PLACES}  # noqa: S704
+    html = render_template("result/result.html", page=page, slots=slots)
+    return tuple(re.split(f"{OPEN}(.*?){CLOSE}", html))
+
+
+def _pieces(election: Election) -> Iterator[Markup]:
+    """Links to parties, then numbers and texts of points, then reasons: each in its order."""
+    html = render_template(
+        "result/pieces.html",
+        parties=list(election.parties.values()),
+        planks=list(election.planks.values()),
+        reasons=list(every_reason(election)),
+        cut=CLOSE,
+    )
+    return (Markup(piece.strip()) for piece in html.split(CLOSE))  # noqa: S704
+
+
+def _questions(election: Election) -> Questions:
+    """Every statement with every answer."""
+    facts = {key: Markup(_facts(election, key)) for key in election.statements}  # noqa: S704
+    answers = options(election.scale)
+    return {
+        given: Markup(  # noqa: S704
+            render_template(
+                "result/question.html",
+                statement=given,
+                facts=facts[given.statement_id],
+                options=answers,
             )
-            for given in every_answer(election)
-        }
+        )
+        for given in every_answer(election)
+    }
 
 
 def _facts(election: Election, statement_id: str) -> str:

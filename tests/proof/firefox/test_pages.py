@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from stemhulp.presentation.wording.language import SOURCE_LANGUAGE
-from tests.browser.test_looking import BROKEN
+from tests.browser.broken import BROKEN
 from tests.proof.firefox.driver import PHONE, SIDEWAYS, Firefox
 from tests.support.whole_site import kinds, questionnaires
 
