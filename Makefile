@@ -41,11 +41,13 @@ $(DEV_READY): requirements/dev.txt $(RUN_READY)
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-# The PDF of a result needs two libraries that Debian's Chromium usually brings along.
+# The PDF of a result needs two libraries that Debian's Chromium usually brings along; tests look at
+# pages in the font of most phones.
 browser:
 	@missing=; command -v chromium >/dev/null || missing=chromium; \
 	for pair in libpangoft2-1.0.so.0:libpangoft2-1.0-0 libharfbuzz-subset.so.0:libharfbuzz-subset0; do \
 	  $(PYTHON) -c "import ctypes; ctypes.CDLL('$${pair%%:*}')" 2>/dev/null || missing="$$missing $${pair##*:}"; done; \
+	fc-list 2>/dev/null | grep -q Roboto-Regular || missing="$$missing fonts-roboto"; \
 	[ -z "$$missing" ] || { echo "Installeren:" $$missing "…"; \
 	  if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
 	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends $$missing >/dev/null; }

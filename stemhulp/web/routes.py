@@ -70,6 +70,19 @@ RULES: Final[Mapping[str, Spoken]] = MappingProxyType(
 """Rule of each endpoint of an edition, under the prefix of the edition."""
 
 STATIC_RULE: Final = "/static/<name>"
+BELOW: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "statement": "statements",
+        "party": "parties",
+        "pair": "compare",
+        "deeds": "compare",
+        "planks": "compare",
+        "plank": "compare",
+        "debate": "compare",
+        "briefing": "compare",
+    }
+)
+"""Endpoint → the entry of the menu that it is found below; what has an entry itself is not here."""
 CHOICE_RULES: Final = _spoken("/", "/en/")
 """Where a site with several elections asks which one."""
 

@@ -139,6 +139,33 @@ def without_script(page: Page) -> None:
     page.route("**/static/*.js*", empty)
 
 
+def with_phone_font(page: Page) -> None:
+    """Show pages in the font of most phones: the one of this machine may be wider or narrower."""
+    page.add_init_script(
+        """document.addEventListener('DOMContentLoaded', () => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(':root { --sans: Roboto, monospace; }');
+            document.adoptedStyleSheets = [sheet];
+        })"""
+    )
+
+
+def has_phone_font(page: Page) -> bool:
+    """Whether this machine has that font."""
+    return bool(
+        page.evaluate(
+            """() => {
+                const pen = document.createElement('canvas').getContext('2d');
+                const width = (font) => {
+                    pen.font = `16px ${font}`;
+                    return pen.measureText('illustratie').width;
+                };
+                return width('Roboto, monospace') !== width('monospace');
+            }"""
+        )
+    )
+
+
 def open_everything(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
 
