@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from collections.abc import Iterator
 
 import pytest
@@ -20,7 +18,8 @@ VOICE = """Object.defineProperty(window, 'speechSynthesis', { value: {
     getVoices: () => ['nl-NL', 'en-GB'].map((lang) => ({ lang, localService: true })),
     cancel() {},
 } })"""
-BOTTOM = """() => Math.max(...[...document.querySelectorAll('.quiz-buttons button, .option')]
+BOTTOM = """() => Math.max(...[...document.querySelectorAll(
+    '.quiz-buttons button, .current .option')]
     .map((node) => node.getBoundingClientRect().bottom))"""
 SIZES = (320, 360, 768, 1280)
 # Answers whose hint does not stand below their word.
