@@ -26,6 +26,12 @@ ADDRESS = re.compile(
     r"(\?((partij|thema|tegen|verschil|bron|voor|volgorde)=[a-z0-9,-]*&?)*)?(#[a-z0-9-]+)?"
 )
 
+PHONE: dict[str, Any] = {
+    "has_touch": True,
+    "is_mobile": True,
+    "viewport": {"width": 360, "height": 740},
+    "device_scale_factor": 2,
+}
 STORED = "[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]"
 # The answers to one version of one election, and whether somebody likes a long list.
 KEPT = re.compile(r"stemhulp(:[a-z0-9-]+:[0-9a-f]+|-list)")

@@ -8,8 +8,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Visitor, has_phone_font, with_phone_font
-from tests.browser.test_touch import PHONE
+from tests.browser.conftest import PHONE, Visitor, has_phone_font, with_phone_font
 from tests.support.sites import application
 from tests.support.whole_site import questionnaires
 
@@ -56,6 +55,21 @@ def test_every_statement_fits_with_all_its_buttons(
         }
         assert page.locator(".speak").count() == len(bottoms)
         assert {number: bottom for number, bottom in bottoms.items() if bottom > 740} == {}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_start_tells_the_main_things_before_one_scrolls(
+    visitor: Visitor, any_home: str, language: str
+) -> None:
+    with visitor.page(any_home, **PHONE) as page:
+        with_phone_font(page)
+        page.goto(any_home + {"nl": "/", "en": "/en/"}[language])
+        told = page.locator(".hero").locator("h1, .when, .button, .hero-known")
+        assert told.count() == 4
+        for place in told.all():
+            box = place.bounding_box()
+            assert box
+            assert box["y"] + box["height"] <= 740, place.inner_text()
 
 
 def test_every_answer_has_its_hint_below_it_at_every_width(visitor: Visitor, home: str) -> None:
