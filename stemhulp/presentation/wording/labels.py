@@ -50,7 +50,7 @@ CONFIDENCE: Final[Mapping[str, str]] = {
     "low": gettext_noop("laag"),
 }
 PERIOD: Final[Mapping[str, str]] = {
-    "before": gettext_noop("van voor de verkiezing"),
+    "before": gettext_noop("van vóór de verkiezing"),
     "coalition": gettext_noop("van de vorming van het college"),
     "election-year": gettext_noop("uit het jaar van de verkiezing, maand onbekend"),
     "after": gettext_noop("van na de verkiezing"),
