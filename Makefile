@@ -43,18 +43,17 @@ $(DEV_READY): requirements/dev.txt $(RUN_READY)
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
 	@touch $@
 
-# The PDF of a result needs two libraries that Debian's Chromium usually brings along.
+# The PDF of a result needs two libraries that Debian's Chromium usually brings along; tests look at
+# pages in the font of most phones.
 browser:
 	@missing=; command -v chromium >/dev/null || missing=chromium; \
 	for pair in libpangoft2-1.0.so.0:libpangoft2-1.0-0 libharfbuzz-subset.so.0:libharfbuzz-subset0; do \
 	  $(PYTHON) -c "import ctypes; ctypes.CDLL('$${pair%%:*}')" 2>/dev/null || missing="$$missing $${pair##*:}"; done; \
+	fc-list 2>/dev/null | grep -q Roboto-Regular || missing="$$missing fonts-roboto"; \
 	[ -z "$$missing" ] || { echo "Installeren:" $$missing "…"; $(APT) $$missing >/dev/null; }
 
-# Firefox, and the letter of Android phones for it to show.
-firefox:
-	@missing=; command -v firefox-esr >/dev/null || missing=firefox-esr; \
-	fc-list : family 2>/dev/null | grep -qx Roboto || missing="$$missing fonts-roboto-unhinted"; \
-	[ -z "$$missing" ] || { echo "Installeren:" $$missing "…"; $(APT) $$missing >/dev/null; }
+firefox: browser
+	@command -v firefox-esr >/dev/null || { echo "Installeren: firefox-esr …"; $(APT) firefox-esr >/dev/null; }
 
 node: command = npm
 node: packages = nodejs npm

@@ -25,6 +25,7 @@ OWN_KEYS: Final = {"cells", "title", "summary", "reference"}
 OWN_ENGLISH: Final = {"title_en", "summary_en", "reference_en"}
 
 SLUG: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
+WEB_ADDRESS: Final = r"https?://[^\s/?#]+\.[^\s/?#]+(/\S*)?"
 
 
 def _is_number(value: Any) -> bool:
@@ -62,7 +63,7 @@ KEYS: Final[dict[str, Check]] = {
         'Verwacht: een CBS-code als "GM0106".',
     ),
     "date": (
-        lambda value: isinstance(value, datetime.date),
+        lambda value: type(value) is datetime.date,  # with a time it is no day to compare with
         "Verwacht: een datum zonder aanhalingstekens, als 2022-03-16.",
     ),
     "scale": _one_of(SCALES),
@@ -80,6 +81,12 @@ OPTIONAL_KEYS: Final[dict[str, Check]] = {
         f"Kies uit {', '.join(LANGUAGES)}, elk één keer; {DUTCH} hoort er altijd bij.",
     ),
     "title_en": TEXT,
+    "where_to_vote": TEXT,
+    "where_to_vote_en": TEXT,
+    "where_to_vote_url": (
+        lambda value: isinstance(value, str) and bool(re.fullmatch(WEB_ADDRESS, value)),
+        'Verwacht: een adres als "https://gemeente.example/stemmen".',
+    ),
 }
 # Keys that did something once: said to the editor, never silently ignored.
 RETIRED_KEYS: Final = {
@@ -112,6 +119,9 @@ def read_settings(path: Path, file: str, election_id: str, report: Report) -> Se
         earlier_lists=MappingProxyType(
             {name: tuple(ids) for name, ids in raw.get("earlier_lists", {}).items()}
         ),
+        where_to_vote=raw.get("where_to_vote", ""),
+        where_to_vote_en=raw.get("where_to_vote_en", ""),
+        where_to_vote_url=raw.get("where_to_vote_url", ""),
     )
 
 

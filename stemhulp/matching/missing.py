@@ -228,9 +228,10 @@ POLICIES: Final[Mapping[str, Policy]] = MappingProxyType(
             policy_id="expected",
             title=gettext_noop("Geschat"),
             summary=gettext_noop(
-                "Een onbekend standpunt telt voor wat de partij op haar bekende standpunten "
-                "gemiddeld haalt, getrokken naar het gemiddelde van alle partijen. Hoe minder we "
-                "van een partij weten, hoe zwaarder dat gemiddelde weegt."
+                "Is een standpunt onbekend, dan schatten we wat het oplevert. We kijken wat de "
+                "partij op haar bekende standpunten gemiddeld haalt, en wat alle partijen "
+                "gemiddeld halen. Hoe minder we van een partij weten, hoe zwaarder dat laatste "
+                "weegt."
             ),
             formula=gettext_noop(
                 "teller + w·E, noemer + w. E = (S + 8·w̄·m) / (W + 8·w̄), binnen wat een standpunt "
@@ -239,7 +240,7 @@ POLICIES: Final[Mapping[str, Policy]] = MappingProxyType(
             ),
             users=gettext_noop("Stemhulp"),
             effect=gettext_noop(
-                "Een partij waarvan we weinig weten, schiet minder uit, en de score ligt altijd "
+                "Een partij waarvan we weinig weten, schiet minder uit. De score ligt altijd "
                 "binnen de marge."
             ),
             points=nothing,

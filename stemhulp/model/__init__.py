@@ -17,7 +17,7 @@ from stemhulp.model.content import (
 )
 from stemhulp.model.election import Codes, Election
 from stemhulp.model.from_codes import election_from_codes
-from stemhulp.model.settings import OwnTable, Publisher, Settings
+from stemhulp.model.settings import OwnTable, Phase, Publisher, Settings
 
 __all__ = [
     "AnswerSheet",
@@ -27,6 +27,7 @@ __all__ = [
     "Evidence",
     "OwnTable",
     "Party",
+    "Phase",
     "Plank",
     "PlankLink",
     "Position",

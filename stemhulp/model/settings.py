@@ -5,10 +5,19 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 
 from stemhulp.model.translation import DUTCH
 from stemhulp.scale import Scale
+
+
+class Phase(StrEnum):
+    """Where an election stands on some day."""
+
+    COMING = "coming"
+    TODAY = "today"
+    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,7 @@ class Settings:
     `languages` are those in which the texts are complete; Dutch is always one of them.
     `earlier_lists` are the statements of earlier questionnaires, in the order in which they stood:
     what an old shared link says of a place is said of the statement that stood there.
+    `where_to_vote` is a sentence, `where_to_vote_url` the page of the municipality about it.
     """
 
     election_id: str
@@ -75,3 +85,20 @@ class Settings:
     earlier_lists: Mapping[str, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    where_to_vote: str = ""
+    where_to_vote_en: str = ""
+    where_to_vote_url: str = ""
+
+    def phase_on(self, day: datetime.date) -> Phase:
+        """Return whether the election is still to come on this day.
+
+        Examples
+        --------
+        >>> from stemhulp.examples import fictional_election
+        >>> settings = fictional_election().settings
+        >>> [settings.phase_on(datetime.date(2030, 3, day)).value for day in (19, 20, 21)]
+        ['coming', 'today', 'over']
+        """
+        if day == self.date:
+            return Phase.TODAY
+        return Phase.COMING if day < self.date else Phase.OVER

@@ -23,8 +23,9 @@ def create_app(
         By default the current folder if it is a site, else the bundled one.
     config : mapping, optional
         Flask's settings, such as ``TRUSTED_HOSTS``, and ours: ``FRAME_ANCESTORS``,
-        ``PUBLIC_ADDRESS`` (such as ``https://stemhulp.example``; "" = the host asked for) and
-        ``MAKES_PDF`` (False = no PDF, even where one could be made).
+        ``PUBLIC_ADDRESS`` (such as ``https://stemhulp.example``; "" = the host asked for),
+        ``MAKES_PDF`` (False = no PDF, even where one could be made) and ``TODAY`` (a function that
+        gives the date, for pages that say whether the election is over).
 
     Returns
     -------

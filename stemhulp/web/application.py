@@ -18,6 +18,7 @@ from stemhulp.presentation.files.templates import template_loader
 from stemhulp.presentation.pictures.share_card import can_draw_png
 from stemhulp.presentation.wording.language import SOURCE_LANGUAGE, using_language
 from stemhulp.web.assets import add_assets
+from stemhulp.web.clock import today
 from stemhulp.web.editions import Edition, editions_of, languages_of
 from stemhulp.web.http.page_cache import PageCache
 from stemhulp.web.http.responses import try_pages
@@ -60,6 +61,7 @@ SETTINGS: Final[Mapping[str, Any]] = {
     "FRAME_ANCESTORS": "'none'",
     "MAKES_PDF": True,
     "PUBLIC_ADDRESS": "",
+    "TODAY": today,
 }
 
 

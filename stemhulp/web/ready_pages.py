@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, Response
 
-from stemhulp.model import Election
+from stemhulp.model import Election, Phase
+from stemhulp.web.clock import phase_now
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.page_cache import PageCache
 
@@ -16,7 +17,8 @@ from stemhulp.web.http.page_cache import PageCache
 class ReadyPage:
     """An endpoint, the view behind it and the template that shows it.
 
-    `ids` gives the ids that fill the one gap in the rule, if it has one.
+    `ids` gives the ids that fill the one gap in the rule, if it has one. What a timed page says
+    depends on the day: its view is asked for every phase, and the clock chooses.
     """
 
     endpoint: str
@@ -24,6 +26,7 @@ class ReadyPage:
     view: Callable[..., object]
     id_name: str = ""
     ids: Callable[[Election], Iterable[str]] = lambda _: ()
+    is_timed: bool = False
 
     def every(self, election: Election) -> Iterator[dict[str, str]]:
         """Yield the values for the gap in the address, one page each."""
@@ -39,8 +42,16 @@ def add_ready_pages(
     """Give every page its address."""
     for page in pages:
         blueprint.add_url_rule(
-            edition.rule(page.endpoint), page.endpoint, lambda **_: cache.respond()
+            edition.rule(page.endpoint), page.endpoint, _handler(page, edition, cache)
         )
+
+
+def _handler(page: ReadyPage, edition: Edition, cache: PageCache) -> Callable[..., Response]:
+    """Return what hands out the page, in the version of today if it has several."""
+    settings = edition.election.settings
+    if page.is_timed:
+        return lambda **_: cache.respond(phase_now(settings))
+    return lambda **_: cache.respond()
 
 
 def fill_ready_pages(
@@ -49,5 +60,12 @@ def fill_ready_pages(
     """Render every page of an edition."""
     for page in pages:
         for values in page.every(edition.election):
-            view = page.view(edition.election, *values.values())
-            cache.add(app, f"{edition.blueprint}.{page.endpoint}", values, page.template, view)
+            endpoint = f"{edition.blueprint}.{page.endpoint}"
+            for version in _versions(page):
+                view = page.view(edition.election, *values.values(), *version)
+                cache.add(app, endpoint, values, page.template, view, *version)
+
+
+def _versions(page: ReadyPage) -> list[tuple[()] | tuple[Phase]]:
+    """Return what a view is told beside the election: nothing, or each phase in turn."""
+    return [(phase,) for phase in Phase] if page.is_timed else [()]

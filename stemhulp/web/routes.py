@@ -77,6 +77,19 @@ STATIC_RULE: Final = "/static/<name>"
 ICON_RULE: Final = "/favicon.ico"
 """Where Firefox looks for the icon after Back, whatever the page says."""
 
+BELOW: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "statement": "statements",
+        "party": "parties",
+        "pair": "compare",
+        "deeds": "compare",
+        "planks": "compare",
+        "plank": "compare",
+        "debate": "compare",
+        "briefing": "compare",
+    }
+)
+"""Endpoint → the entry of the menu that it is found below; what has an entry itself is not here."""
 CHOICE_RULES: Final = _spoken("/", "/en/")
 """Where a site with several elections asks which one."""
 

@@ -13,9 +13,13 @@ from stemhulp.presentation.wording import language
 from stemhulp.presentation.wording.labels import description, quiz_name
 from stemhulp.web.editions import Edition
 from stemhulp.web.language_switch import switch_to
+from stemhulp.web.routes import BELOW
 
 # Says of a title or a quotation that it is Dutch, on a page in another language.
 IN_DUTCH: Final = Markup(' lang="nl"')
+# The entry of the menu that is this page, and the one that this page is found below.
+HERE: Final = Markup(' aria-current="page"')
+BELOW_HERE: Final = Markup(' aria-current="true"')
 
 
 class OneCatalogue(Domain):  # type: ignore[misc]
@@ -48,6 +52,15 @@ def add_shell(app: Flask, editions: Sequence[Edition]) -> None:
             "description": description(edition.election if edition else None),
             "dataset": edition.election.dataset[:8] if edition else "",
             "switch": switch_to(editions, edition) if edition else None,
+            "current": _current,
             "tab": "",
             "dutch": IN_DUTCH if language.current() != language.SOURCE_LANGUAGE else "",
         }
+
+
+def _current(entry: str) -> str:
+    """Say of an entry of the menu how it stands to this page: `aria-current`, or nothing."""
+    here = (request.endpoint or "").rpartition(".")[2]
+    if here == entry:
+        return HERE
+    return BELOW_HERE if BELOW.get(here) == entry else ""

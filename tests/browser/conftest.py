@@ -26,6 +26,12 @@ ADDRESS = re.compile(
     r"(\?((partij|thema|tegen|verschil|bron|voor|volgorde)=[a-z0-9,-]*&?)*)?(#[a-z0-9-]+)?"
 )
 
+PHONE: dict[str, Any] = {
+    "has_touch": True,
+    "is_mobile": True,
+    "viewport": {"width": 360, "height": 740},
+    "device_scale_factor": 2,
+}
 STORED = "[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]"
 # The answers to one election, whether somebody likes a long list, the code of a shared result, and
 # where one was on the page of a result.
@@ -136,6 +142,33 @@ def without_script(page: Page) -> None:
         route.fulfill(body="", content_type="text/javascript")
 
     page.route("**/static/*.js*", empty)
+
+
+def with_phone_font(page: Page) -> None:
+    """Show pages in the font of most phones: the one of this machine may be wider or narrower."""
+    page.add_init_script(
+        """document.addEventListener('DOMContentLoaded', () => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(':root { --sans: Roboto, monospace; }');
+            document.adoptedStyleSheets = [sheet];
+        })"""
+    )
+
+
+def has_phone_font(page: Page) -> bool:
+    """Whether this machine has that font."""
+    return bool(
+        page.evaluate(
+            """() => {
+                const pen = document.createElement('canvas').getContext('2d');
+                const width = (font) => {
+                    pen.font = `16px ${font}`;
+                    return pen.measureText('illustratie').width;
+                };
+                return width('Roboto, monospace') !== width('monospace');
+            }"""
+        )
+    )
 
 
 def open_everything(page: Page) -> None:

@@ -118,14 +118,45 @@ def test_enter_does_not_skip_what_is_open(visitor: Visitor, home: str) -> None:
         assert page.url.endswith("#stelling-1")
 
 
-def test_skip_button_skips(visitor: Visitor, home: str) -> None:
+def test_there_is_one_way_to_skip(visitor: Visitor, home: str) -> None:
+    """It stood there twice: as an answer and as a button, in other words."""
     with visitor.page(home) as page:
         page.goto(home + "/vragenlijst")
-        page.get_by_role("button", name="Overslaan").click()
+        expect(page.get_by_text("Overslaan", exact=False).locator("visible=true")).to_have_count(1)
+        expect(page.get_by_role("button", name="Volgende")).to_be_hidden()
+        page.locator(".current").get_by_text("Overslaan").click()
         page.wait_for_url("**#stelling-2")
         page.get_by_role("button", name="Vorige").click()
-        expect(page.locator(".current").get_by_label("Weet ik niet")).to_be_checked()
-        expect(page.get_by_role("button", name="Volgende")).to_be_visible()
+        expect(page.locator(".current").get_by_label("Overslaan")).to_be_checked()
+        page.get_by_role("button", name="Volgende").click()
+        page.wait_for_url("**#stelling-2")
+
+
+def test_a_refused_form_says_so_in_the_title_and_has_the_focus(visitor: Visitor, home: str) -> None:
+    for has_script in (True, False):
+        with visitor.page(home, java_script_enabled=has_script) as page:
+            visitor.tolerated = "422"
+            page.goto(home + "/vragenlijst")
+            page.locator("#naar-stelling-1").get_by_text("Oneens").click()
+            page.locator("#vragenlijst").evaluate("form => form.submit()")
+            page.wait_for_url("**/uitslag*" if not has_script else "**#stelling-2")
+            expect(page.get_by_role("alert")).to_be_focused()
+            expect(page).to_have_title(re.compile("^Nog niet klaar: .*Vragenlijst"))
+
+
+def test_a_form_that_the_script_keeps_back_says_so_in_the_title_too(
+    visitor: Visitor, home: str
+) -> None:
+    with visitor.page(home) as page:
+        page.goto(home + "/vragenlijst")
+        answer_by_keys(page, "111100")
+        expect(page).to_have_title(re.compile("^Extra belangrijk – Vragenlijst"))
+        page.get_by_role("button", name="Bekijk je uitslag").click()
+        expect(page).to_have_title(re.compile("^Nog niet klaar: Extra belangrijk – Vragenlijst"))
+        expect(page.locator(".too-few")).to_be_focused()
+        page.get_by_role("button", name="Ga naar de eerste open stelling").click()
+        page.keyboard.press("1")
+        expect(page).to_have_title(re.compile("^Extra belangrijk – Vragenlijst"))
 
 
 def test_back_button_of_the_browser_goes_to_the_previous_statement(

@@ -6,7 +6,8 @@ from urllib.parse import urldefrag
 
 from flask import Flask
 
-from tests.support.whole_site import crawl, documents
+from tests.support.documents import HTML, parsed
+from tests.support.whole_site import crawl, documents, whole_site
 
 
 def test_every_link_inside_the_site_leads_somewhere(whole_app: Flask) -> None:
@@ -33,3 +34,12 @@ def test_titles_are_all_different(whole_app: Flask) -> None:
     pages = documents(whole_app).values()
     titles = [(page.root.get("lang"), page.texts("title")[0]) for page in pages]
     assert len(titles) == len(set(titles))
+
+
+def test_no_link_opens_a_new_tab_by_itself(whole_app: Flask) -> None:
+    """Nobody is taken somewhere where Back does nothing; who wants a new tab asks the browser."""
+    for page in whole_site(whole_app):
+        root, _ = parsed(page.html)
+        opening = [link.get("href") for link in root.iter(f"{HTML}a") if link.get("target")]
+        forms = [form for form in root.iter(f"{HTML}form") if form.get("target")]
+        assert (opening, forms) == ([], []), page.name

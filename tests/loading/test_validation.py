@@ -376,6 +376,29 @@ BREAKS = (
         words="Kies uit college-2030.",
     ),
     Break("settings-value", "election.toml", "title_en =", "title_en = 3 #", column="title_en"),
+    Break("settings-value", "election.toml", "03-20\n", "03-20T09:00:00\n", column="date"),
+    Break(
+        "settings-value",
+        "election.toml",
+        "where_to_vote =",
+        "where_to_vote = 3 #",
+        column="where_to_vote",
+    ),
+    Break(
+        "settings-value",
+        "election.toml",
+        '"https://verzonnenwoude.example/stemmen"',
+        '"javascript:stem()"',
+        column="where_to_vote_url",
+        words="een adres als",
+    ),
+    Break(
+        "translation-missing",
+        "election.toml",
+        "where_to_vote_en",
+        "#",
+        column="where_to_vote_en",
+    ),
 )
 
 # Advice appears when positions are taken away: (code, starts of the rows to drop, value)

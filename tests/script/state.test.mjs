@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { load } from './pieces.mjs';
 
 const {
-  OPEN, SKIPPED, GIVEN, stateOf, countGiven, nextOpen, goalOf, stepAfter, firstStep, wordOnward, isKeptNewer,
+  OPEN, SKIPPED, GIVEN, stateOf, countGiven, nextOpen, goalOf, stepAfter, firstStep, isKeptNewer,
 } = load(['state']);
 
 // Written as one letter a statement: open, skipped, given.
@@ -86,14 +86,6 @@ test('a visit begins where the address says, but never past what was not reached
   assert.equal(firstStep(states('ggooo'), 4), 2);
   assert.equal(firstStep(states('gsg'), 3), 3);
   assert.equal(firstStep(states('gsg'), -1), 3);
-});
-
-test('the button onward says what it does', () => {
-  assert.equal(wordOnward(OPEN, ''), 'skip');
-  assert.equal(wordOnward(OPEN, 'overview'), 'skip');
-  assert.equal(wordOnward(SKIPPED, 'overview'), 'overview');
-  assert.equal(wordOnward(GIVEN, 'missing'), 'next');
-  assert.equal(wordOnward(GIVEN, ''), 'next');
 });
 
 test('what is kept wins, but not over answers that a new page came with', () => {

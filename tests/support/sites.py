@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import shutil
 import tempfile
 from functools import cache
@@ -13,14 +14,17 @@ from stemhulp.examples import fictional_site
 from stemhulp.loading import Site, bundled_root
 from stemhulp.web import create_app
 
+# The day of the tests: long after Assen 2022 and long before Verzonnenwoude 2030, whenever it is.
+CLOCK = {"TODAY": lambda: datetime.date(2026, 6, 1)}
+
 
 @cache
 def application(name: str) -> Flask:
     """The fictional site, the real one, or one with two fictional elections."""
     if name == "twee":
         with tempfile.TemporaryDirectory() as folder:
-            return create_app(two_elections(Path(folder)))
-    return create_app({"verzonnenwoude": fictional_site(), "assen": bundled_root()}[name])
+            return create_app(two_elections(Path(folder)), CLOCK)
+    return create_app({"verzonnenwoude": fictional_site(), "assen": bundled_root()}[name], CLOCK)
 
 
 def two_elections(folder: Path) -> Site:

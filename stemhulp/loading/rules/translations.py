@@ -67,8 +67,10 @@ def _has_words(text: str) -> bool:
 
 def _untranslated(settings: Settings) -> Iterator[tuple[str, str]]:
     """Key of the missing English text, and the Dutch text."""
-    if not settings.title_en:
-        yield f"title_{ENGLISH}", settings.title
+    for name in names_of(settings):
+        text = getattr(settings, name)
+        if isinstance(text, str) and text and not getattr(settings, f"{name}_{ENGLISH}"):
+            yield f"{name}_{ENGLISH}", text
     for name, text in settings.context.items():
         if text and not settings.context_en.get(name):
             yield f"context_{ENGLISH}.{name}", text

@@ -7,7 +7,7 @@ from functools import lru_cache
 from io import BytesIO
 
 from stemhulp.model import Election
-from stemhulp.presentation.start.view import start_view
+from stemhulp.presentation.start.view import minutes_text, question, statements_text
 from stemhulp.presentation.wording.formatting import date_text
 from stemhulp.presentation.wording.language import _, current, using_language
 
@@ -50,13 +50,13 @@ def poster_view(election: Election, dutch: Election, address: str) -> PosterView
 def _text(dutch: Election, language: str) -> PosterText:
     """The words in one language."""
     with using_language(language):
-        start = start_view(dutch.in_language(language))
+        election = dutch.in_language(language)
         return PosterText(
             language=language,
-            heading=start.title,
+            heading=question(),
             facts=(
-                start.statements,
-                _("ongeveer %(minutes)s", minutes=start.minutes),
+                statements_text(election),
+                _("ongeveer %(minutes)s", minutes=minutes_text(election)),
                 _("zonder account"),
             ),
             call=_("Richt je camera op de code, of ga naar:"),

@@ -10,6 +10,7 @@ from stemhulp.translatable import gettext_noop
 
 # In some of these stands markup of our own; nothing from a table or a visitor is ever put in.
 WORDS: Final[Mapping[str, str]] = {
+    "problem": gettext_noop("Nog niet klaar:"),
     "progress": gettext_noop("Voortgang"),
     "all": gettext_noop("Alle stellingen"),
     "given": gettext_noop("%(given)s van %(total)s beantwoord"),
@@ -18,7 +19,6 @@ WORDS: Final[Mapping[str, str]] = {
     "states": gettext_noop("nog open|overgeslagen|beantwoord"),
     "back": gettext_noop("Vorige"),
     "next": gettext_noop("Volgende"),
-    "skip": gettext_noop("Overslaan"),
     "overview": gettext_noop("Terug naar het overzicht"),
     "extra": gettext_noop("Extra belangrijk"),
     "yours": gettext_noop("Jouw antwoord:"),

@@ -19,10 +19,9 @@ DERIVED_START: Final = re.compile(r"^(?:afgeleid|derived): ")
 UNKNOWN_TEXT: Final = gettext_noop("Onbekend")
 CONTRADICTION_TEXT: Final = gettext_noop("Bronnen spreken elkaar tegen")
 DERIVED_TEXT: Final = gettext_noop("afgeleid uit de stemuitslag")
-SKIP_TEXT: Final = gettext_noop("Weet ik niet, sla over")
-AGREE_EFFECT: Final = gettext_noop("Goed voor partijen die dit ook willen.")
+AGREE_EFFECT: Final = gettext_noop("Goed voor partijen die dit willen.")
 NEUTRAL_EFFECT: Final = gettext_noop("Ertussenin. Dit telt mee.")
-DISAGREE_EFFECT: Final = gettext_noop("Goed voor partijen die dit ook niet willen.")
+DISAGREE_EFFECT: Final = gettext_noop("Goed voor partijen die dit niet willen.")
 
 STANCES: Final[Mapping[str, str]] = {
     "zeer oneens": gettext_noop("zeer oneens"),
@@ -51,7 +50,7 @@ CONFIDENCE: Final[Mapping[str, str]] = {
     "low": gettext_noop("laag"),
 }
 PERIOD: Final[Mapping[str, str]] = {
-    "before": gettext_noop("van voor de verkiezing"),
+    "before": gettext_noop("van vóór de verkiezing"),
     "coalition": gettext_noop("van de vorming van het college"),
     "election-year": gettext_noop("uit het jaar van de verkiezing, maand onbekend"),
     "after": gettext_noop("van na de verkiezing"),

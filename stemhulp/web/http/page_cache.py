@@ -25,24 +25,30 @@ class Rendered:
 
 
 class PageCache:
-    """Pages by path. It is filled before the first request and never after."""
+    """Pages by path and version. It is filled before the first request and never after."""
 
     def __init__(self) -> None:
-        self._pages: dict[str, Rendered] = {}
+        self._pages: dict[tuple[str, str], Rendered] = {}
 
     def add(
-        self, app: Flask, endpoint: str, values: dict[str, Any], template: str, page: object
+        self,
+        app: Flask,
+        endpoint: str,
+        values: dict[str, Any],
+        template: str,
+        page: object,
+        version: str = "",
     ) -> None:
-        """Render a page at its own address and keep it."""
+        """Render a page at its own address and keep it; of some pages there are versions."""
         with request_context(app):
             path = url_for(endpoint, **values)
         with request_context(app, path):
             html = render_template(template, page=page)
-            self._pages[request.path] = rendered(html.encode(), "text/html; charset=utf-8")
+            self._pages[request.path, version] = rendered(html.encode(), "text/html; charset=utf-8")
 
-    def respond(self) -> Response:
+    def respond(self, version: str = "") -> Response:
         """Hand out the page of this address, or 404."""
-        page = self._pages.get(request.path)
+        page = self._pages.get((request.path, version))
         if page is None:
             abort(404)
         return respond(page, f"public, max-age={PAGE_SECONDS}")

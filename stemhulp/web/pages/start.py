@@ -14,7 +14,7 @@ from stemhulp.web.http.page_cache import PageCache
 from stemhulp.web.ready_pages import ReadyPage
 from stemhulp.web.routes import CHOICE_RULES
 
-READY: Final = (ReadyPage("start", "start/start.html", start_view),)
+READY: Final = (ReadyPage("start", "start/start.html", start_view, is_timed=True),)
 
 
 def add_choice_pages(app: Flask, editions: Sequence[Edition], cache: PageCache) -> None:

@@ -22,7 +22,7 @@ def test_accountability_says_so_when_nothing_was_given(
 
 def test_accountability_counts_both_directions(client: PageClient, election: Election) -> None:
     text = client.page("/verantwoording").text
-    assert "bij 3 van de 6 is De Brug het eens, bij 3 van de 6 oneens" in text
+    assert "Bij 3 van de 6 is De Brug het eens, bij 3 van de 6 oneens" in text
     assert election.dataset in text
 
 

@@ -43,7 +43,7 @@ def test_a_plank_shows_every_row_with_date_and_confidence(client: PageClient) ->
     text = client.page("/planken/1.1").text
     assert "Haven & Kade stemde tegen de brug." in text
     assert (
-        "stemming in de raad, van voor de verkiezing, zekerheid hoog; bepaalt wat hier staat"
+        "stemming in de raad, van vóór de verkiezing, zekerheid hoog; bepaalt wat hier staat"
         in text
     )
     assert "De Stille Partij Onbekend" in text

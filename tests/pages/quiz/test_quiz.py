@@ -38,7 +38,7 @@ def test_nothing_is_filled_in_beforehand(any_client: PageClient) -> None:
 def test_the_form_says_what_neutral_and_skip_do(client: PageClient) -> None:
     text = client.page("/vragenlijst").text
     assert "Neutraal Ertussenin. Dit telt mee." in text
-    assert "Weet ik niet, sla over Geen antwoord. Dit telt niet mee." in text
+    assert "Overslaan Weet ik niet. Dit telt niet mee." in text
 
 
 def test_questions_come_with_explanation_sources_and_terms(client: PageClient) -> None:

@@ -60,7 +60,7 @@ function startQuiz(form) {
   form.addEventListener("submit", (event) => {
     if (countGiven(sheet.states()) >= minimum || event.submitter?.matches(".language")) return;
     event.preventDefault();
-    if (!place.isList && place.at !== steps.last) steps.go(steps.last);
+    steps.refuse();
     overview.tooFew.focus();
   });
 

@@ -15,10 +15,6 @@ function answerSheet(form, questions) {
     // The answer as a word in a sentence.
     word: (index) => answer(index).nextSibling.firstChild.textContent.trim().toLowerCase(),
 
-    skip(index) {
-      questions[index].querySelector("input[value=skip]").checked = true;
-    },
-
     clear() {
       for (const input of form.querySelectorAll("[name]")) input.checked = false;
     },

@@ -3,7 +3,7 @@
    `states` has one number per statement. A goal says where the next answer leads: "" to the next
    statement, "missing" to the next one that a result still needs, "overview" to the last step. */
 
-/* exported OPEN, SKIPPED, GIVEN, stateOf, countGiven, nextOpen, goalOf, stepAfter, firstStep, wordOnward, isKeptNewer */
+/* exported OPEN, SKIPPED, GIVEN, stateOf, countGiven, nextOpen, goalOf, stepAfter, firstStep, isKeptNewer */
 "use strict";
 
 // In the order of their names in `words.states`.
@@ -41,12 +41,6 @@ function stepAfter(states, { at, goal }, minimum) {
 function firstStep(states, wanted) {
   const limit = [...states, OPEN].indexOf(OPEN);
   return wanted >= 0 && wanted <= limit ? wanted : limit;
-}
-
-// Which of the words stands on the button to go on.
-function wordOnward(state, goal) {
-  if (state === OPEN) return "skip";
-  return goal === "overview" ? "overview" : "next";
 }
 
 // What is kept is newer than what the browser remembers of a page, and than a page that is shown again.

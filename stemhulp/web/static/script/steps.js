@@ -1,7 +1,7 @@
 /* One statement at a time, or all of them on one page as without the script: which step shows, and
    how somebody goes from step to step. Only this piece changes the place. */
 
-/* global keeping, reading, words, OPEN, countGiven, firstStep, stepAfter, wordOnward */
+/* global keeping, reading, words, OPEN, countGiven, firstStep, stepAfter */
 /* exported takeSteps */
 "use strict";
 
@@ -11,12 +11,13 @@ function takeSteps(form, steps, sheet, refresh) {
   const minimum = Number(form.dataset.minimum);
   const problem = document.getElementById("probleem"); // the form came back: answers are missing
   const siteTitle = problem ? document.title.slice(document.title.indexOf(": ") + 2) : document.title;
-  const path = problem ? problem.dataset.path : location.pathname;
+  const path = form.dataset.path || location.pathname;
   const [next, mode] = ["next", "list"].map((name) => form.querySelector(`[data-action=${name}]`));
   const languageButton = document.querySelector(".language");
   const place = { at: -1, isList: false, goal: "" };
   const wanted = stepOfHash();
   let cameFrom = null; // the item of the last step that was left to change its answer
+  let isRefused = Boolean(problem); // the title says so until there are answers enough
   let timer = 0;
 
   // Not the id itself: the browser would scroll past what stands above the statement.
@@ -44,9 +45,12 @@ function takeSteps(form, steps, sheet, refresh) {
     form.classList.toggle("first", index === 0);
     form.classList.toggle("last", index === last);
     if (languageButton) languageButton.formAction = languageButton.formAction.split("#")[0] + (place.isList ? "" : hashOf(index));
-    const where = index === last ? words.extra : steps[index].querySelector(".count").textContent;
-    document.title = place.isList ? siteTitle : `${where} – ${siteTitle}`;
     refresh();
+  }
+
+  function nameThePage() {
+    const where = place.at === last ? words.extra : steps[place.at].querySelector(".count").textContent;
+    document.title = (isRefused ? `${words.problem} ` : "") + (place.isList ? "" : `${where} – `) + siteTitle;
   }
 
   function point(index) {
@@ -75,15 +79,15 @@ function takeSteps(form, steps, sheet, refresh) {
   }
 
   function forward() {
-    if (place.at === last) return;
-    if (sheet.states()[place.at] === OPEN) sheet.skip(place.at);
-    go(stepAfter(sheet.states(), place, minimum));
+    if (place.at < last) go(stepAfter(sheet.states(), place, minimum));
   }
 
   function arrange(asList) {
     place.isList = asList;
     form.classList.toggle("stepwise", !asList);
     mode.textContent = asList ? words.single : words.list;
+    if (asList) form.querySelector(".quiz-top").append(mode);
+    else form.querySelector(".settings").prepend(mode);
     history.replaceState(null, "", path + (asList ? "" : hashOf(place.at)));
     show(place.at);
   }
@@ -119,6 +123,12 @@ function takeSteps(form, steps, sheet, refresh) {
       goFor("overview", index);
     },
 
+    refuse() {
+      isRefused = true;
+      if (!place.isList && place.at !== last) go(last);
+      else nameThePage();
+    },
+
     // In the list somebody is where the last answer was given.
     follow(index) {
       if (place.isList && index >= 0) place.at = index;
@@ -131,10 +141,10 @@ function takeSteps(form, steps, sheet, refresh) {
     },
 
     refresh(states) {
-      if (place.at < last) {
-        next.classList.toggle("button-quiet", states[place.at] === OPEN);
-        next.textContent = words[wordOnward(states[place.at], place.goal)];
-      }
+      if (countGiven(states) >= minimum) isRefused = false;
+      nameThePage();
+      form.classList.toggle("waiting", states[place.at] === OPEN);
+      next.textContent = place.goal === "overview" ? words.overview : words.next;
       form.querySelector("progress").value = place.isList ? countGiven(states) : place.at;
     },
   };
