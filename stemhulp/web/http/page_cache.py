@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from flask import Flask, Response, abort, make_response, render_template, request, url_for
+from flask import Flask, Response, abort, make_response, render_template, request
 from flask.ctx import RequestContext
 
 from stemhulp.web.http.compression import BEST, Ways, best_coding, compressed
+from stemhulp.web.routes import link
 
 PAGE_SECONDS: Final = 300
 
@@ -25,27 +27,40 @@ class Rendered:
 
 
 class PageCache:
-    """Pages by path. It is filled before the first request and never after."""
+    """Pages by path, and by what an address chooses to see where it chooses something.
+
+    It is filled before the first request and never after.
+    """
 
     def __init__(self) -> None:
-        self._pages: dict[str, Rendered] = {}
+        self._pages: dict[tuple[str, Hashable], Rendered] = {}
 
     def add(
-        self, app: Flask, endpoint: str, values: dict[str, Any], template: str, page: object
+        self,
+        app: Flask,
+        endpoint: str,
+        values: dict[str, Any],
+        template: str,
+        page: object,
+        choice: Hashable = None,
+        ways: Ways = BEST,
     ) -> None:
         """Render a page at its own address and keep it."""
         with request_context(app):
-            path = url_for(endpoint, **values)
-        with request_context(app, path):
+            address = link(endpoint, **values)
+        with request_context(app, address):
             html = render_template(template, page=page)
-            self._pages[request.path] = rendered(html.encode(), "text/html; charset=utf-8")
+            made = rendered(html.encode(), "text/html; charset=utf-8", ways)
+            self._pages[request.path, choice] = made
 
     def respond(self) -> Response:
         """Hand out the page of this address, or 404."""
-        page = self._pages.get(request.path)
-        if page is None:
-            abort(404)
-        return respond(page, f"public, max-age={PAGE_SECONDS}")
+        return self.find() or abort(404)
+
+    def find(self, choice: Hashable = None) -> Response | None:
+        """Hand out the page of this path with this choice; None when it was not made."""
+        page = self._pages.get((request.path, choice))
+        return respond(page, f"public, max-age={PAGE_SECONDS}") if page else None
 
 
 def request_context(app: Flask, path: str = "/") -> RequestContext:
