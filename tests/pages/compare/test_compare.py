@@ -209,3 +209,17 @@ def test_every_table_can_be_downloaded(any_client: PageClient) -> None:
                 assert json.loads(response.data)["ok"]
             else:
                 assert rows_of(any_client, link)
+
+
+def test_statements_of_which_nothing_is_known_stand_folded_behind_their_count(
+    any_client: PageClient,
+) -> None:
+    pairs = ("molen,stil", "assen-centraal,50plus")
+    one = next(p for p in pairs if any_client.get(f"/vergelijk?partij={p}").status_code == 200)
+    page = any_client.page(f"/vergelijk?partij={one}")
+    rows = rows_of(any_client, f"/vergelijk/standpunten.csv?partij={one}")
+    known = {row["statement"] for row in rows if row["stance"] != "unknown"}
+    silent = {row["statement"] for row in rows} - known
+    folded = {text_of(n) for d in page.all("details") for n in d.iter() if n.tag.endswith("}li")}
+    assert folded == silent
+    assert [int(text.split()[0]) for text in page.texts("summary")] == [len(silent)] * bool(silent)
