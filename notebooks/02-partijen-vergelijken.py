@@ -16,7 +16,7 @@ from stemhulp.examples import fictional_election
 
 
 def share(pair):
-    """Een aandeel, en over hoeveel stellingen het gaat; een streep bij te weinig."""
+    """Aandeel gelijke standpunten, en over hoeveel stellingen; een streep bij te weinig."""
     text = "–" if pair.agreement is None else f"{float(pair.agreement):.0%}"
     return f"{text} ({pair.n_shared})"
 
@@ -107,7 +107,7 @@ for other in assen.parties:
 
 # %%
 def likeness_picture(election, title):
-    """Overeenkomst van elke partij met elke partij, gelijkende partijen naast elkaar."""
+    """Gelijke standpunten van elke partij met elke partij, gelijkende partijen naast elkaar."""
     shares = [[pair.agreement for pair in row] for row in stemhulp.agreement_matrix(election)]
     order = [list(election.parties)[place] for place in stemhulp.leaf_order(shares)]
     names = [election.party(key).short_name for key in order]
@@ -116,7 +116,7 @@ def likeness_picture(election, title):
     return stemhulp.table_picture(title, names, names, cells)
 
 
-likeness = likeness_picture(assen, "Overeenkomst in Assen (aantal gedeelde stellingen)")
+likeness = likeness_picture(assen, "Gelijke standpunten in Assen (aantal gedeelde stellingen)")
 likeness
 
 # %% [markdown]

@@ -1,7 +1,7 @@
-"""How far two parties agree: exact shares, and over how many statements.
+"""How far two parties agree: on how many statements they take the same position.
 
-Agreement is the city-block share of matching, 1 − |a − b| / range, summed over the statements on
-which *both* parties have a known position. Nothing is filled in; too little in common is None.
+This is the only measure of two parties that there is: of the statements on which *both* have a
+known position, those on which it is the same. Nothing is filled in; too little in common is None.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from stemhulp.matching.tables import city_block
 from stemhulp.model import Election
 from stemhulp.scale import UNKNOWN
 
@@ -32,22 +31,21 @@ class PairAgreement:
     ----------
     first, second : str
         Party ids. The order changes nothing but the names.
+    n_same : int
+        Statements on which both have the same position.
     n_shared : int
         Statements on which both have a known position.
     n_statements : int
         Statements looked at.
-    points, possible : int
-        Whole numerator and denominator over the shared statements.
     minimum : int
         Fewest shared statements for a share.
     """
 
     first: str
     second: str
+    n_same: int
     n_shared: int
     n_statements: int
-    points: int
-    possible: int
     minimum: int = MINIMUM_OVERLAP
 
     @property
@@ -57,8 +55,8 @@ class PairAgreement:
 
     @property
     def agreement(self) -> Fraction | None:
-        """Share from 0 to 1; None = too few shared statements."""
-        return Fraction(self.points, self.possible) if self.is_enough else None
+        """Share of the shared statements that is the same, 0 to 1; None = too few of them."""
+        return Fraction(self.n_same, self.n_shared) if self.is_enough else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class PairComparison:
     ----------
     overall : PairAgreement
     by_theme : tuple of (theme_id, PairAgreement)
-        Every theme that has statements, in order; their points and counts add up to `overall`.
+        Every theme that has statements, in order; their counts add up to `overall`.
     same, opposite, nearby : tuple of str
         Statements with equal positions, with positions on either side of the middle, and with
         different positions that are neither (one neutral, or the same side more or less strongly).
@@ -120,13 +118,13 @@ def agreement_between(
     >>> from stemhulp.examples import fictional_election
     >>> pair = agreement_between(fictional_election(), "brug", "molen")
     >>> pair.n_shared, str(pair.agreement)
-    (6, '1/4')
+    (6, '1/6')
     >>> agreement_between(fictional_election(), "brug", "stil").agreement is None
     True
     """
     rows = _rows(election, (first, second))
     mask = _theme_mask(election, theme_id)
-    return _pair(election, first, second, rows[:, mask], minimum)
+    return _pair(first, second, rows[:, mask], minimum)
 
 
 def agreement_matrix(
@@ -147,13 +145,13 @@ def agreement_matrix(
     >>> from stemhulp.examples import fictional_election
     >>> matrix = agreement_matrix(fictional_election(), ["brug", "haven"])
     >>> [[str(pair.agreement) for pair in row] for row in matrix]
-    [['1', '1/2'], ['1/2', '1']]
+    [['1', '2/5'], ['2/5', '1']]
     """
     wanted = tuple(election.parties if party_ids is None else party_ids)
     rows = dict(zip(wanted, _rows(election, wanted), strict=True))
     return tuple(
         tuple(
-            _pair(election, first, second, np.stack((rows[first], rows[second])), minimum)
+            _pair(first, second, np.stack((rows[first], rows[second])), minimum)
             for second in wanted
         )
         for first in wanted
@@ -225,14 +223,8 @@ def _theme_mask(election: Election, theme_id: str | None) -> Mask:
     return np.array([s.theme_id == wanted for s in election.statements.values()], dtype=np.bool_)
 
 
-def _pair(
-    election: Election, first: str, second: str, rows: npt.NDArray[np.int8], minimum: int
-) -> PairAgreement:
-    """Sum the table over the statements that both know; `rows` has shape (2, n_statements)."""
-    table = city_block(election.scale.n_options)
+def _pair(first: str, second: str, rows: npt.NDArray[np.int8], minimum: int) -> PairAgreement:
+    """Count the statements that both know; `rows` has shape (2, n_statements)."""
     shared = (rows != UNKNOWN).all(axis=0)
-    n_shared = int(shared.sum())
-    points = int(table.points[rows[0][shared], rows[1][shared]].sum())
-    return PairAgreement(
-        first, second, n_shared, rows.shape[1], points, n_shared * table.unit, minimum
-    )
+    n_same = int((shared & (rows[0] == rows[1])).sum())
+    return PairAgreement(first, second, n_same, int(shared.sum()), rows.shape[1], minimum)

@@ -136,7 +136,8 @@ class PropositionLink:
 class Party:
     """A list on the ballot. `seats_basis` is ``read`` or ``computed``; None or "" = not found.
 
-    `votes_unofficial` are votes by an unofficial count, from which seats were computed.
+    `votes_unofficial` are votes by an unofficial count, from which seats were computed;
+    `seats_source_id` is where the seats, or those votes, were read; "" = not noted.
     """
 
     party_id: str
@@ -150,6 +151,7 @@ class Party:
     website: str = ""
     colour: str = ""
     votes_unofficial: int | None = None
+    seats_source_id: str = ""
 
     @property
     def name_in_sentence(self) -> str:

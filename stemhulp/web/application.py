@@ -120,6 +120,8 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
             fill_ready_pages(app, edition, READY, cache)
             result_blocks.fill_blocks(pieces, app, edition)
             result.try_result(app, edition, pieces)
+            for forms in (compare, programme):
+                forms.fill_common_forms(app, edition, cache)
             for room in (compare, programme, debate):
                 try_pages(app, edition.blueprint, room.some_addresses(edition))
             debate_files.try_paper(app, edition, dutch[edition.election.election_id])
@@ -136,8 +138,8 @@ def _add_edition(
     quiz.add_quiz_pages(blueprint, edition)
     result.add_result_pages(blueprint, edition, blocks)
     result_files.add_result_files(blueprint, edition, makes_pdf)
-    compare.add_compare_pages(blueprint, edition)
-    programme.add_programme_pages(blueprint, edition)
+    compare.add_compare_pages(blueprint, edition, cache)
+    programme.add_programme_pages(blueprint, edition, cache)
     debate.add_debate_pages(blueprint, edition, source)
     debate_files.add_debate_files(blueprint, edition, source, makes_pdf)
     poster.add_poster_pages(blueprint, edition, source)

@@ -41,8 +41,7 @@ def plain_share(election: Election, first: str, second: str) -> tuple[int, Fract
         a, b = election.position(first, statement_id), election.position(second, statement_id)
         if a is None or b is None or UNKNOWN in (a.stance, b.stance):
             continue
-        steps = election.scale.n_options - 1
-        shares.append(1 - Fraction(abs(a.stance - b.stance), steps))
+        shares.append(Fraction(a.stance == b.stance))
     if len(shares) < MINIMUM_OVERLAP:
         return len(shares), None
     return len(shares), sum(shares, Fraction(0)) / len(shares)
@@ -77,6 +76,20 @@ def test_agreement_is_symmetric_between_0_and_1_and_never_over_more_than_there_i
 
 
 @given(cases())
+def test_two_parties_together_have_the_same_share_as_beside_each_other(case: Case) -> None:
+    election, _ = case
+    for first, second in combinations(election.parties, 2):
+        pair, both = (
+            agreement_between(election, first, second),
+            coalition_check(election, (first, second)),
+        )
+        assert (len(both.same), both.n_complete, both.shared) == (
+            pair.n_same, pair.n_shared, pair.agreement,
+        )  # fmt: skip
+        assert len(compare_parties(election, first, second).same) == pair.n_same
+
+
+@given(cases())
 def test_a_party_agrees_fully_with_itself(case: Case) -> None:
     election, _ = case
     for party_id in election.parties:
@@ -106,7 +119,7 @@ def test_themes_add_up_to_the_whole(case: Case) -> None:
     election, _ = case
     for first, second in combinations(election.parties, 2):
         found = compare_parties(election, first, second)
-        for name in ("n_shared", "n_statements", "points", "possible"):
+        for name in ("n_same", "n_shared", "n_statements"):
             parts = sum(getattr(pair, name) for _, pair in found.by_theme)
             assert parts == getattr(found.overall, name)
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from stemhulp.matching import Method, PartyScore, match
 from stemhulp.model import AnswerSheet, Codes, Election, Publisher
+from stemhulp.presentation.evidence.seats import SeatsLine, council_lines
 from stemhulp.presentation.evidence.sources import SourceLine, source_line
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import count_of, date_text, score_text
@@ -65,6 +66,8 @@ class AccountView:
     has_contradictions: bool
     n_undivided: int
     uniform: tuple[UniformRow, ...]
+    seats: tuple[SeatsLine, ...]
+    n_unnamed: int
     dataset: str
 
 
@@ -87,6 +90,7 @@ def account_view(election: Election) -> AccountView:
     )
     used = {key for position in election.positions.values() for key in position.evidence_ids}
     coverage = tuple(_coverage_row(election, party_id) for party_id in election.parties)
+    seats = council_lines(election)
     return AccountView(
         title=_("Verantwoording"),
         election=settings.title,
@@ -115,6 +119,8 @@ def account_view(election: Election) -> AccountView:
         has_contradictions=any(row.contradictions for row in coverage),
         n_undivided=sum(_is_undivided(column) for column in election.position_codes.T),
         uniform=tuple(_uniform_row(election, code) for code in range(election.scale.n_options)),
+        seats=seats,
+        n_unnamed=sum(line.source is None for line in seats),
         dataset=election.dataset,
     )
 

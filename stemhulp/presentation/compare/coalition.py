@@ -9,8 +9,9 @@ from typing import Any
 from stemhulp.comparison import CoalitionCheck, coalition_check
 from stemhulp.model import Election
 from stemhulp.presentation.compare.tables import Filters, chosen_parties, within_period
+from stemhulp.presentation.compare.text import count_text
 from stemhulp.presentation.files.table import plain
-from stemhulp.presentation.wording.formatting import count_of, enumeration, percent, plural
+from stemhulp.presentation.wording.formatting import capital, enumeration, plural
 from stemhulp.presentation.wording.language import _
 
 
@@ -66,26 +67,15 @@ def coalition_view(election: Election, parties: Sequence[str]) -> CoalitionView:
 
 def _shared(check: CoalitionCheck) -> str:
     """Say whether they say the same on most of what is known of all of them."""
-    count = count_of(len(check.same), check.n_complete)
+    said = capital(count_text(len(check.same), check.n_complete, check.shared))
+    counted = _("Geteld zijn alleen de stellingen waarvan we alle standpunten kennen.")
     if check.shared is None:
-        return _(
-            "Te weinig gedeelde standpunten om te zeggen of zij een meerderheid van de stellingen "
-            "delen: van maar %(count)s stellingen kennen we alle standpunten.",
-            count=check.n_complete,
-        )
-    if check.shares_majority:
-        return _(
-            "Zij vinden hetzelfde op %(count)s stellingen waarvan we alle standpunten kennen "
-            "(%(share)s): een meerderheid.",
-            count=count,
-            share=percent(check.shared),
-        )
-    return _(
-        "Zij vinden hetzelfde op %(count)s stellingen waarvan we alle standpunten kennen "
-        "(%(share)s): geen meerderheid.",
-        count=count,
-        share=percent(check.shared),
-    )
+        rest = _("Dat is te weinig om van een meerderheid te spreken.")
+    elif check.shares_majority:
+        rest = _("Dat is een meerderheid.")
+    else:
+        rest = _("Dat is geen meerderheid.")
+    return f"{said}. {rest} {counted}"
 
 
 def _seats(check: CoalitionCheck) -> str:

@@ -8,17 +8,18 @@ from stemhulp.comparison import PairAgreement, before_election, compare_parties
 from stemhulp.model import Election
 from stemhulp.presentation.compare.text import share_text
 from stemhulp.presentation.evidence.positions import PositionLine, position_line, tone_of
-from stemhulp.presentation.wording.formatting import per_mille
+from stemhulp.presentation.pictures.units import DOT, FULL, OPEN, Key, Units, keys, units
+from stemhulp.presentation.wording.formatting import capital, count_of
 from stemhulp.presentation.wording.language import _
 
 
 @dataclass(frozen=True, slots=True)
-class ShareLine:
-    """A share with its overlap; `place` is on a bar of 1000, None = too little to say."""
+class ThemeLine:
+    """How often the two are the same on one theme."""
 
     title: str
     text: str
-    place: int | None
+    picture: Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,10 @@ class PairView:
     first_name: str
     second_name: str
     before_election_only: bool
-    overall: ShareLine
-    by_theme: tuple[ShareLine, ...]
+    same: str
+    overlap: str
+    by_theme: tuple[ThemeLine, ...]
+    keys: tuple[Key, ...]
     groups: tuple[PairGroup, ...]
     unknown: tuple[UnknownGroup, ...]
 
@@ -90,10 +93,12 @@ def pair_view(
         first_name=names["first"],
         second_name=names["second"],
         before_election_only=before_election_only,
-        overall=_share(_("Alle stellingen"), comparison.overall),
+        same=capital(share_text(comparison.overall)),
+        overlap=count_of(comparison.overall.n_shared, comparison.overall.n_statements),
         by_theme=tuple(
-            _share(election.theme(key).title, pair) for key, pair in comparison.by_theme
+            _theme(election.theme(key).title, pair) for key, pair in comparison.by_theme
         ),
+        keys=keys(((FULL, _("gelijk")), (OPEN, _("verschillend")), (DOT, _("niet te zeggen")))),
         groups=(
             group(
                 "verschillen",
@@ -123,10 +128,12 @@ def pair_view(
     )
 
 
-def _share(title: str, pair: PairAgreement) -> ShareLine:
-    """A share as text and as a place on a bar."""
-    share = pair.agreement
-    return ShareLine(title, share_text(pair), None if share is None else per_mille(share))
+def _theme(title: str, pair: PairAgreement) -> ThemeLine:
+    """One theme in words and as shapes."""
+    text = share_text(pair)
+    n_unknown = pair.n_statements - pair.n_shared
+    counts = ((FULL, pair.n_same), (OPEN, pair.n_shared - pair.n_same), (DOT, n_unknown))
+    return ThemeLine(title, text, units(counts, text))
 
 
 def _row(election: Election, first: str, second: str, statement_id: str) -> PairRow:

@@ -31,7 +31,7 @@ CELLS: Final = (
     "is_derived", "evidence_ids", "plank_ids", "sources",
 )  # fmt: skip
 PAIRS: Final = (
-    "first", "second", "theme_id", "agreement", "n_shared", "n_statements", "points", "possible",
+    "first", "second", "theme_id", "agreement", "n_same", "n_shared", "n_statements",
 )  # fmt: skip
 PLANKS: Final = (
     "plank_id", "chapter", "text", "party_id", "party", "relation",
@@ -170,10 +170,9 @@ def _pair(pair: PairAgreement, theme_id: str) -> Row:
         "second": pair.second,
         "theme_id": theme_id,
         "agreement": pair.agreement,
+        "n_same": pair.n_same,
         "n_shared": pair.n_shared,
         "n_statements": pair.n_statements,
-        "points": pair.points,
-        "possible": pair.possible,
     }
 
 

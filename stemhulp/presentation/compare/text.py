@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from stemhulp.comparison import PairAgreement, PairComparison, compare_parties
 from stemhulp.model import Election
@@ -13,19 +14,28 @@ from stemhulp.scale import UNKNOWN
 
 
 def share_text(pair: PairAgreement) -> str:
-    """Return a share with its overlap, or say that too little is shared.
+    """Say on how many statements two parties are the same: the one measure, in one wording.
 
     Examples
     --------
-    >>> share_text(PairAgreement("a", "b", 6, 9, 3, 12)).replace("\\xa0", " ")
-    '25 % (6 van de 9)'
-    >>> share_text(PairAgreement("a", "b", 4, 9, 3, 8))
-    'te weinig gedeelde standpunten (4 van de 9)'
+    >>> share_text(PairAgreement("a", "b", 2, 6, 9)).replace("\\xa0", " ")
+    '2 van de 6 gelijk (33 %)'
+    >>> share_text(PairAgreement("a", "b", 3, 4, 9))
+    '3 van de 4 gelijk'
+    >>> share_text(PairAgreement("a", "b", 0, 0, 9))
+    'van geen stelling beide bekend'
     """
-    count = count_of(pair.n_shared, pair.n_statements)
-    if pair.agreement is None:
-        return _("te weinig gedeelde standpunten (%(count)s)", count=count)
-    return _("%(share)s (%(count)s)", share=percent(pair.agreement), count=count)
+    return count_text(pair.n_same, pair.n_shared, pair.agreement)
+
+
+def count_text(n_same: int, n_shared: int, share: Fraction | None) -> str:
+    """Say on how many of the shared statements two or more parties are the same."""
+    if not n_shared:
+        return _("van geen stelling beide bekend")
+    count = count_of(n_same, n_shared)
+    if share is None:
+        return _("%(count)s gelijk", count=count)
+    return _("%(count)s gelijk (%(share)s)", share=percent(share), count=count)
 
 
 def pair_text(election: Election, first: str, second: str) -> str:
@@ -39,8 +49,12 @@ def _lines(election: Election, comparison: PairComparison) -> Iterator[str]:
         election.party(key).name_in_sentence
         for key in (comparison.overall.first, comparison.overall.second)
     )
-    yield _("%(first)s en %(second)s", first=capital(first), second=second)
-    yield _("Overeenkomst: %(share)s", share=share_text(comparison.overall))
+    yield _(
+        "%(first)s en %(second)s: %(same)s",
+        first=capital(first),
+        second=second,
+        same=share_text(comparison.overall),
+    )
     yield ""
     for theme_id, pair in comparison.by_theme:
         yield f"  {election.theme(theme_id).title:24} {share_text(pair)}"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from stemhulp.comparison import StatementRow
 from stemhulp.model import Election
 from stemhulp.presentation.compare.coalition import CoalitionView, coalition_view
-from stemhulp.presentation.compare.matrix import HeatRow, LikenessPicture, heat_rows
+from stemhulp.presentation.compare.fit import fit_of
+from stemhulp.presentation.compare.matrix import HeatRow, heat_rows
 from stemhulp.presentation.compare.tables import (
     MOST_DIVIDED,
     Filters,
@@ -16,7 +17,7 @@ from stemhulp.presentation.compare.tables import (
     chosen_rows,
     within_period,
 )
-from stemhulp.presentation.evidence.positions import age_text, position_line, tone_of
+from stemhulp.presentation.evidence.positions import age_text, position_text, tone_of
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.choice import Choice
 from stemhulp.presentation.wording.formatting import count_of, decimal
@@ -44,6 +45,11 @@ class CompareRow:
     cells: tuple[StanceCell, ...]
 
     @property
+    def is_known(self) -> bool:
+        """Whether something is known of one of them."""
+        return any(cell.tone != "unknown" for cell in self.cells)
+
+    @property
     def unknown(self) -> str:
         """Parties of which nothing is known, for a narrow screen that leaves those cells out."""
         return ", ".join(cell.party for cell in self.cells if cell.tone == "unknown")
@@ -64,27 +70,26 @@ class CompareView:
     problem: str
     shown: str
     rows: tuple[CompareRow, ...]
+    silent: tuple[CompareRow, ...]
     columns: tuple[str, ...]
+    fit: str
     matrix: tuple[HeatRow, ...]
-    picture: LikenessPicture | None
     coalition: CoalitionView | None
 
 
 def compare_view(
-    election: Election,
-    filters: Filters | None = None,
-    picture: LikenessPicture | None = None,
-    problem: str = "",
+    election: Election, filters: Filters | None = None, problem: str = ""
 ) -> CompareView:
-    """Build the page of comparison; `picture` belongs to the page without filters.
+    """Build the page of comparison.
 
     `problem` says what is wrong with the address; then only the form is shown.
     """
     filters = filters or Filters()
     parties = chosen_parties(election, filters)
     is_enough = len(parties) > 1
-    rows = chosen_rows(election, filters) if is_enough else ()
     looked_at = within_period(election, filters)
+    chosen = chosen_rows(election, filters) if is_enough else ()
+    rows = tuple(_row(looked_at, row, parties) for row in chosen)
     return CompareView(
         title=_("Partijen vergelijken"),
         order=labels.order_text(election.parties),
@@ -102,10 +107,11 @@ def compare_view(
         is_limited=filters.is_limited,
         problem=problem or ("" if is_enough else _("Kies minstens twee partijen.")),
         shown=_shown(len(parties), len(rows), len(election.statements)),
-        rows=tuple(_row(looked_at, row, parties) for row in rows),
+        rows=tuple(row for row in rows if row.is_known),
+        silent=tuple(row for row in rows if not row.is_known),
         columns=tuple(election.party(key).short_name for key in parties),
+        fit=fit_of(len(parties)),
         matrix=heat_rows(election, filters) if is_enough else (),
-        picture=None if filters.is_limited else picture,
         coalition=coalition_view(looked_at, parties) if filters.party_ids and is_enough else None,
     )
 
@@ -179,10 +185,9 @@ def _row(election: Election, row: StatementRow, parties: Sequence[str]) -> Compa
 def _cell(election: Election, party_id: str, statement_id: str) -> StanceCell:
     """What one party thinks of one statement."""
     position = election.position(party_id, statement_id)
-    line = position_line(election, party_id, statement_id)
     return StanceCell(
-        party=line.party,
+        party=election.party(party_id).short_name,
         tone=tone_of(election, position),
-        stance=line.stance,
+        stance=position_text(election, position),
         age=age_text(election, position),
     )

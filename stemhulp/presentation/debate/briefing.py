@@ -8,14 +8,13 @@ from typing import Any
 
 from stemhulp.debate import Briefing, Part, Section, Sheet, sections_of
 from stemhulp.model import Election
+from stemhulp.presentation.compare.text import share_text
 from stemhulp.presentation.debate import phrases
 from stemhulp.presentation.debate.items import item_of
 from stemhulp.presentation.debate.parts import BriefingContext, Item, SourceTag
 from stemhulp.presentation.wording.formatting import (
     capital,
-    count_of,
     enumeration,
-    percent,
 )
 from stemhulp.presentation.wording.language import _
 
@@ -117,17 +116,10 @@ def _agreement(election: Election, prepared: Briefing, sheet: Sheet) -> str:
     assert pair is not None  # noqa: S101 - every opponent has a pair
     names = phrases.names_of(election, prepared.party_id, sheet.opponent)
     names["party"] = capital(names["party"])
-    names["count"] = count_of(pair.n_shared, len(election.statements))
-    if pair.agreement is None:
-        return _(
-            "%(party)s en %(opponent)s: te weinig gedeelde standpunten voor een percentage. Van "
-            "%(count)s stellingen kennen we beide standpunten.",
-            **names,
-        )
     said = _(
-        "%(party)s en %(opponent)s zijn het voor %(share)s eens. Dat is gemeten over %(count)s "
-        "stellingen, want alleen daarvan kennen we beide standpunten.",
-        share=percent(pair.agreement),
+        "%(party)s en %(opponent)s: %(same)s. Geteld zijn alleen de stellingen waarvan we beide "
+        "standpunten kennen.",
+        same=share_text(pair),
         **names,
     )
     whole = _("De thema’s tellen hier allemaal mee.")  # Babel does not look inside an f-string

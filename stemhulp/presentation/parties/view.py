@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from stemhulp.model import Election, Party, Plank
+from stemhulp.model import Election, Plank
 from stemhulp.presentation.evidence.citing import Citing, cite_position
 from stemhulp.presentation.evidence.positions import PositionLine, position_line
+from stemhulp.presentation.evidence.seats import SeatsLine, seats_line
 from stemhulp.presentation.evidence.sources import SourceLine, source_line
+from stemhulp.presentation.parties.themes import ThemeStand, stand_keys, theme_stands
+from stemhulp.presentation.pictures.units import Key
 from stemhulp.presentation.wording import labels
-from stemhulp.presentation.wording.formatting import count_of, host_of, plural, safe_url
+from stemhulp.presentation.wording.formatting import count_of, host_of, safe_url
 from stemhulp.presentation.wording.language import _
 
 
@@ -23,7 +26,7 @@ class PartyItem:
     name: str
     registered_name: str
     list_number: int | None
-    seats: str
+    seats: SeatsLine | None
     known: str
 
 
@@ -51,7 +54,7 @@ class PartyView:
     title: str
     registered_name: str
     list_number: int | None
-    seats: str
+    seats: SeatsLine | None
     website: str
     website_host: str
     known: str
@@ -64,6 +67,8 @@ class PartyView:
     n_planks: int
     programme: SourceLine | None
     planks_in_statements: tuple[tuple[str, tuple[str, ...]], ...]
+    themes: tuple[ThemeStand, ...]
+    keys: tuple[Key, ...]
 
 
 def parties_view(election: Election) -> PartiesView:
@@ -77,25 +82,12 @@ def parties_view(election: Election) -> PartiesView:
                 name=party.short_name,
                 registered_name=party.registered_name,
                 list_number=party.list_number,
-                seats=seats_text(party),
+                seats=seats_line(election, party),
                 known=known_text(election, party.party_id),
             )
             for party in election.parties.values()
         ),
     )
-
-
-def seats_text(party: Party) -> str:
-    """Seats with what the number rests on; "" when no number was found."""
-    if party.seats is None:
-        return ""
-    basis = _(labels.SEATS_BASIS.get(party.seats_basis, ""))
-    if party.seats_basis == "computed" and party.votes_unofficial is not None:
-        basis = _(
-            "berekend uit %(votes)s stemmen in een telling die niet officieel is",
-            votes=party.votes_unofficial,
-        )
-    return plural(party.seats, "zetel", "zetels") + (f" ({basis})" if basis else "")
 
 
 def known_text(election: Election, party_id: str) -> str:
@@ -114,7 +106,7 @@ def party_view(election: Election, party_id: str) -> PartyView:
         title=party.short_name,
         registered_name=party.registered_name,
         list_number=party.list_number,
-        seats=seats_text(party),
+        seats=seats_line(election, party),
         website=safe_url(party.website),
         website_host=host_of(party.website),
         known=known_text(election, party_id),
@@ -131,6 +123,8 @@ def party_view(election: Election, party_id: str) -> PartyView:
         n_planks=len(planks),
         programme=source_line(programme) if programme else None,
         planks_in_statements=_uses(election, planks),
+        themes=theme_stands(election, party_id),
+        keys=stand_keys(),
     )
 
 

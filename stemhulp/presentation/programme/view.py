@@ -15,6 +15,7 @@ from stemhulp.comparison import (
     plank_relations,
 )
 from stemhulp.model import Election, Plank
+from stemhulp.presentation.compare.fit import fit_of
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import capital, count_of
 from stemhulp.presentation.wording.language import _
@@ -55,6 +56,11 @@ class PlankRow:
     cells: tuple[RelationCell, ...]
 
     @property
+    def is_known(self) -> bool:
+        """Whether something is known of one of them."""
+        return any(cell.tone != "unknown" for cell in self.cells)
+
+    @property
     def unknown(self) -> str:
         """Parties of which nothing is known, for a narrow screen that leaves those cells out."""
         return ", ".join(cell.party for cell in self.cells if cell.tone == "unknown")
@@ -67,6 +73,7 @@ class PlanksChapter:
     chapter_id: str
     title: str
     rows: tuple[PlankRow, ...]
+    silent: tuple[PlankRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,7 @@ class PlanksView:
     before_election_only: bool
     words: tuple[str, ...]
     columns: tuple[str, ...]
+    fit: str
     counts: tuple[PartyCount, ...]
     chapters: tuple[PlanksChapter, ...]
 
@@ -108,15 +116,26 @@ def planks_view(election: Election, before_election_only: bool = False) -> Plank
         before_election_only=before_election_only,
         words=tuple(capital(_(RELATION_WORDS[key])) for key in RELATIONS if key != OWN),
         columns=tuple(election.party(key).short_name for key in others),
+        fit=fit_of(len(others)),
         counts=tuple(_counts(election, key, relations) for key in others),
         chapters=tuple(
-            PlanksChapter(
+            _chapter(
                 f"hoofdstuk-{number}",
                 f"{number}. {title}",
                 tuple(_plank_row(election, plank, relations[plank.plank_id]) for plank in group),
             )
             for (number, title), group in groupby(planks, lambda p: (p.chapter, p.chapter_title))
         ),
+    )
+
+
+def _chapter(chapter_id: str, title: str, rows: tuple[PlankRow, ...]) -> PlanksChapter:
+    """The points of a chapter; those of which nothing is known stand apart."""
+    return PlanksChapter(
+        chapter_id,
+        title,
+        rows=tuple(row for row in rows if row.is_known),
+        silent=tuple(row for row in rows if not row.is_known),
     )
 
 

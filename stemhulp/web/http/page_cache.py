@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from flask import Flask, Response, abort, make_response, render_template, request, url_for
+from flask import Flask, Response, abort, make_response, render_template, request
 from flask.ctx import RequestContext
 
 from stemhulp.web.http.compression import BEST, Ways, best_coding, compressed
+from stemhulp.web.routes import link
 
 PAGE_SECONDS: Final = 300
 
@@ -25,10 +27,13 @@ class Rendered:
 
 
 class PageCache:
-    """Pages by path and version. It is filled before the first request and never after."""
+    """Pages by path, and by what is chosen to see or by version, where there is more than one.
+
+    It is filled before the first request and never after.
+    """
 
     def __init__(self) -> None:
-        self._pages: dict[tuple[str, str], Rendered] = {}
+        self._pages: dict[tuple[str, Hashable], Rendered] = {}
 
     def add(
         self,
@@ -37,21 +42,25 @@ class PageCache:
         values: dict[str, Any],
         template: str,
         page: object,
-        version: str = "",
+        choice: Hashable = None,
+        ways: Ways = BEST,
     ) -> None:
-        """Render a page at its own address and keep it; of some pages there are versions."""
+        """Render a page at its own address and keep it, under a choice if there are several."""
         with request_context(app):
-            path = url_for(endpoint, **values)
-        with request_context(app, path):
+            address = link(endpoint, **values)
+        with request_context(app, address):
             html = render_template(template, page=page)
-            self._pages[request.path, version] = rendered(html.encode(), "text/html; charset=utf-8")
+            made = rendered(html.encode(), "text/html; charset=utf-8", ways)
+            self._pages[request.path, choice] = made
 
-    def respond(self, version: str = "") -> Response:
+    def respond(self, choice: Hashable = None) -> Response:
         """Hand out the page of this address, or 404."""
-        page = self._pages.get((request.path, version))
-        if page is None:
-            abort(404)
-        return respond(page, f"public, max-age={PAGE_SECONDS}")
+        return self.find(choice) or abort(404)
+
+    def find(self, choice: Hashable = None) -> Response | None:
+        """Hand out the page of this path with this choice; None when it was not made."""
+        page = self._pages.get((request.path, choice))
+        return respond(page, f"public, max-age={PAGE_SECONDS}") if page else None
 
 
 def request_context(app: Flask, path: str = "/") -> RequestContext:

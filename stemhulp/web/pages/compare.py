@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Flask, Response, abort, request
 
 from stemhulp.model import Election
 from stemhulp.presentation.compare import tables
 from stemhulp.presentation.compare.coalition import coalition_dict
 from stemhulp.presentation.compare.deeds import deeds_table, deeds_view
-from stemhulp.presentation.compare.matrix import likeness_order, likeness_picture
 from stemhulp.presentation.compare.pair import pair_view
 from stemhulp.presentation.compare.tables import MOST_DIVIDED, Filters
-from stemhulp.presentation.compare.view import compare_view
+from stemhulp.presentation.compare.view import choices_of, compare_view
 from stemhulp.presentation.files.table import Table
 from stemhulp.presentation.wording.language import _, using_language
 from stemhulp.web.editions import Edition
+from stemhulp.web.http.compression import SOON
+from stemhulp.web.http.page_cache import PageCache
 from stemhulp.web.http.query import all_exist, existing, is_ticked, known, several
 from stemhulp.web.http.responses import download, page
 from stemhulp.web.ready_pages import ReadyPage
@@ -34,26 +35,52 @@ PAIR_TABLES: Mapping[str, Callable[..., Table]] = {
 }
 
 
-def add_compare_pages(blueprint: Blueprint, edition: Edition) -> None:
+def add_compare_pages(blueprint: Blueprint, edition: Edition, cache: PageCache) -> None:
     """Add the pages of comparison in this language, and the tables on them as files."""
-    _add_pages(blueprint, edition)
+    _add_pages(blueprint, edition, cache)
     _add_files(blueprint, edition)
     _add_deeds_file(blueprint, edition)
 
 
+def common_forms(election: Election) -> Iterator[Filters]:
+    """What most visitors choose to see: everything, or one thing in the form alone.
+
+    Two parties or more are chosen in too many ways to make them all.
+    """
+    yield Filters()
+    yield from (Filters(theme_id=key) for key in election.themes)
+    yield from (Filters(party_ids=(key,)) for key in election.parties)
+    yield Filters(only_different=True)
+    yield Filters(only_complete=True)
+    yield Filters(before_election_only=True)
+    yield Filters(by_divergence=True)
+
+
+def fill_common_forms(app: Flask, edition: Edition, cache: PageCache) -> None:
+    """Make the page of comparison in its common forms."""
+    for filters in common_forms(edition.election):
+        cache.add(
+            app,
+            f"{edition.blueprint}.compare",
+            choices_of(filters),
+            "compare/compare.html",
+            compare_view(edition.election, filters),
+            choice=filters,
+            ways=SOON,
+        )
+
+
 def some_addresses(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
     """One page of every kind, to render at start-up: a broken template shows at once."""
-    yield "compare", {}
     first, second, *_rest = (*edition.election.parties, "", "")
     if second:
         yield "pair", {"first": first, "second": second}
         yield "compare", {"party": f"{first},{second}"}
 
 
-def _add_pages(blueprint: Blueprint, edition: Edition) -> None:
+def _add_pages(blueprint: Blueprint, edition: Edition, cache: PageCache) -> None:
     """Parties beside parties."""
     election = edition.election
-    picture_order = likeness_order(election)
 
     @blueprint.get(edition.rule("compare"))
     def compare() -> Response:
@@ -61,8 +88,8 @@ def _add_pages(blueprint: Blueprint, edition: Edition) -> None:
             filters = _filters(election)
             if not all_exist(election, several(Query.PARTY)):
                 return _choose_again(election, filters)
-            picture = likeness_picture(election, picture_order)
-            return page("compare/compare.html", compare_view(election, filters, picture))
+            made = cache.find(filters)
+            return made or page("compare/compare.html", compare_view(election, filters))
 
     @blueprint.get(edition.rule("pair"))
     def pair(first: str, second: str) -> Response:

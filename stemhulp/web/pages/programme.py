@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from flask import Blueprint, Response
+from flask import Blueprint, Flask, Response, abort
 
 from stemhulp.presentation.compare import tables
 from stemhulp.presentation.files.table import Table
@@ -12,34 +12,42 @@ from stemhulp.presentation.programme.plank import plank_view
 from stemhulp.presentation.programme.view import planks_view
 from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
+from stemhulp.web.http.compression import SOON
+from stemhulp.web.http.page_cache import PageCache
 from stemhulp.web.http.query import is_ticked, known
 from stemhulp.web.http.responses import download, page
-from stemhulp.web.routes import Query
+from stemhulp.web.routes import TICKED, Query
 
 
-def add_programme_pages(blueprint: Blueprint, edition: Edition) -> None:
+def add_programme_pages(blueprint: Blueprint, edition: Edition, cache: PageCache) -> None:
     """Add the pages of the programme in this language, and the tables on them as files."""
-    _add_pages(blueprint, edition)
+    _add_pages(blueprint, edition, cache)
     _add_file(blueprint, edition, "planks_file", tables.planks_table)
     _add_file(blueprint, edition, "counts_file", tables.plank_counts_table)
     _add_plank_file(blueprint, edition)
 
 
+def fill_common_forms(app: Flask, edition: Edition, cache: PageCache) -> None:
+    """Make the page of every point in both of its forms."""
+    for early in (False, True):
+        values = {"before_election_only": TICKED} if early else {}
+        view = planks_view(edition.election, early)
+        name, template = f"{edition.blueprint}.planks", "programme/planks.html"
+        cache.add(app, name, values, template, view, choice=early, ways=SOON)
+
+
 def some_addresses(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
     """One page of every kind, to render at start-up: a broken template shows at once."""
-    yield "planks", {}
     yield from (("plank", {"plank_id": key}) for key in list(edition.election.planks)[:1])
 
 
-def _add_pages(blueprint: Blueprint, edition: Edition) -> None:
+def _add_pages(blueprint: Blueprint, edition: Edition, cache: PageCache) -> None:
     """Every point, and one point."""
     election = edition.election
 
     @blueprint.get(edition.rule("planks"))
     def planks() -> Response:
-        with using_language(edition.language):
-            early = is_ticked(Query.BEFORE_ELECTION_ONLY)
-            return page("programme/planks.html", planks_view(election, early))
+        return cache.find(is_ticked(Query.BEFORE_ELECTION_ONLY)) or abort(404)
 
     @blueprint.get(edition.rule("plank"))
     def plank(plank_id: str) -> Response:

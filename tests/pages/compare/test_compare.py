@@ -14,11 +14,12 @@ from stemhulp.examples import fictional_site
 from stemhulp.loading import Site
 from stemhulp.model import Election
 from stemhulp.presentation.compare.text import share_text
-from stemhulp.presentation.wording.formatting import NBSP, percent
+from stemhulp.presentation.wording.formatting import NBSP
 from stemhulp.web import create_app
 from tests.support.documents import PageClient, make_client, rows_of, table_of, text_of
 from tests.support.whole_site import is_file
 
+MATRIX = "Gelijke standpunten van elke partij"
 TOGETHER = (
     "Allemaal hetzelfde",
     "Hetzelfde, voor zover bekend",
@@ -27,17 +28,19 @@ TOGETHER = (
 )
 
 
+def plain(text: str) -> str:
+    """Text as one reads it on a page."""
+    return text.replace(NBSP, " ")
+
+
 def test_the_same_share_on_page_csv_json_and_command_line(
     client: PageClient, election: Election
 ) -> None:
     pair = agreement_between(election, "brug", "haven")
     assert pair.agreement is not None
-    said = f"Overeenkomst: {share_text(pair)}.".replace(NBSP, " ")
-    assert said in client.page("/vergelijk/brug/haven").text
-    cells = table_of(client.page("/vergelijk"), "Overeenkomst van elke partij")
-    assert percent(pair.agreement).replace(NBSP, " ") in [
-        cell.split("%")[0] + "%" for cell in cells[1]
-    ]
+    assert plain(share_text(pair)) in client.page("/vergelijk/brug/haven").text
+    cells = table_of(client.page("/vergelijk"), MATRIX)
+    assert "Haven & Kade 40 % 2 van de 5" in cells[1]
     (row,) = (
         row
         for row in rows_of(client, "/vergelijk/partijen.csv")
@@ -53,14 +56,20 @@ def test_the_same_share_on_page_csv_json_and_command_line(
     assert data["shares"][0]["agreement"] == float(pair.agreement)
 
 
-def test_too_few_shared_positions_is_a_dash_and_no_number(client: PageClient) -> None:
-    row = table_of(client.page("/vergelijk"), "Overeenkomst van elke partij")[1]
-    assert row[-1] == "– 0"
-    assert "te weinig gedeelde standpunten (0 van de 6)" in client.page("/vergelijk/brug/stil").text
+def test_too_few_shared_positions_are_counted_and_have_no_percentage(client: PageClient) -> None:
+    row = table_of(client.page("/vergelijk"), MATRIX)[1]
+    assert row[-1] == "De Stille Partij ?"
+    assert "Van geen stelling beide bekend." in client.page("/vergelijk/brug/stil").text
+    themes = table_of(client.page("/vergelijk/brug/haven"), "per thema")[1:]
+    assert [row[1] for row in themes] == [
+        "1 van de 3 gelijk",
+        "1 van de 1 gelijk",
+        "0 van de 1 gelijk",
+    ]
 
 
 def test_every_cell_of_the_heat_map_says_what_it_shows(client: PageClient) -> None:
-    for words in ("Overeenkomst van elke partij", "Standpunt, jaar en zekerheid"):
+    for words in (MATRIX, "Standpunt, jaar en zekerheid"):
         for row in table_of(client.page("/vergelijk"), words)[1:]:
             assert all(cell.strip() for cell in row)
 
@@ -69,7 +78,7 @@ def test_every_position_shows_its_age_and_how_sure_it_is(client: PageClient) -> 
     rows = table_of(client.page("/vergelijk"), "Standpunt, jaar en zekerheid")
     cells = [cell for row in rows[1:] for cell in row[1:-1]]
     for cell in cells:
-        assert "zekerheid" in cell or cell in {"Onbekend", "Bronnen spreken elkaar tegen 2030"}
+        assert "zekerheid" in cell or cell in {"? Onbekend", "Bronnen spreken elkaar tegen 2030"}
     assert "Eens 2030, zekerheid hoog" in cells
 
 
@@ -122,14 +131,14 @@ def test_only_sources_from_before_the_election(
         for document in (whole, early)
     )
     assert row[3].startswith("Eens")
-    assert earlier[3] == "Onbekend"
+    assert earlier[3] == "? Onbekend"
     assert client.page("/planken").text != client.page("/planken?voor=1").text
 
 
 def test_what_parties_share_together(client: PageClient) -> None:
     text = client.page("/vergelijk?partij=brug&partij=haven").text
-    assert "Zij vinden hetzelfde op 2 van de 5 stellingen" in text
-    assert "geen meerderheid. Samen 6 van de 9 zetels. Dat is een meerderheid." in text
+    assert "2 van de 5 gelijk (40 %). Dat is geen meerderheid." in text
+    assert "Samen 6 van de 9 zetels. Dat is een meerderheid. Herkomst van de zetels" in text
     assert "Een deel van die zetels is berekend" in client.page("/vergelijk?partij=brug,molen").text
 
 
@@ -172,9 +181,9 @@ def test_two_parties_before_the_election_are_the_same_on_page_file_and_command_l
     replace_in("evidence.csv", "haven-3,haven,1.3,marktdag,agree,high,programme-2030,before",
                "haven-3,haven,1.3,marktdag,agree,high,programme-2030,after")  # fmt: skip
     client = make_client(create_app(site_copy))
-    assert "(5 van de 6)" in client.page("/vergelijk/brug/haven").text
+    assert "2 van de 5 gelijk (40 %)" in client.page("/vergelijk/brug/haven").text
     early = client.page("/vergelijk/brug/haven?voor=1")
-    assert "te weinig gedeelde standpunten (4 van de 6)" in early.text
+    assert early.text.count("1 van de 4 gelijk.") == 1
     links = [link for link in early.links if is_file(link)]
     assert len(links) == 4
     assert all("voor=1" in link for link in links)
@@ -200,3 +209,17 @@ def test_every_table_can_be_downloaded(any_client: PageClient) -> None:
                 assert json.loads(response.data)["ok"]
             else:
                 assert rows_of(any_client, link)
+
+
+def test_statements_of_which_nothing_is_known_stand_folded_behind_their_count(
+    any_client: PageClient,
+) -> None:
+    pairs = ("molen,stil", "assen-centraal,50plus")
+    one = next(p for p in pairs if any_client.get(f"/vergelijk?partij={p}").status_code == 200)
+    page = any_client.page(f"/vergelijk?partij={one}")
+    rows = rows_of(any_client, f"/vergelijk/standpunten.csv?partij={one}")
+    known = {row["statement"] for row in rows if row["stance"] != "unknown"}
+    silent = {row["statement"] for row in rows} - known
+    folded = {text_of(n) for d in page.all("details") for n in d.iter() if n.tag.endswith("}li")}
+    assert folded == silent
+    assert [int(text.split()[0]) for text in page.texts("summary")] == [len(silent)] * bool(silent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from stemhulp.comparison import plank_relations
 from stemhulp.model import Election
@@ -33,7 +34,7 @@ def test_every_known_relation_shows_its_age_and_how_sure_it_is(any_client: PageC
         text_of(cell) for cell in any_client.page("/planken").all("td")
         if str(cell.get("class")).startswith("bg-")
     }  # fmt: skip
-    known = cells - {"Onbekend"}
+    known = cells - {"? Onbekend"}
     assert known
     for cell in known:
         assert re.search(r"zekerheid (hoog|redelijk)$", cell), cell
@@ -66,3 +67,36 @@ def test_the_table_of_a_point_has_every_source_about_it(
     about = {row.evidence_id for row in election.evidence.values() if row.plank_id == "1.1"}
     assert about
     assert {row["evidence_id"] for row in rows if row["evidence_id"]} == about
+
+
+def test_points_of_which_nothing_is_known_stand_folded_behind_their_count(
+    any_client: PageClient,
+) -> None:
+    page = any_client.page("/planken")
+    rows = rows_of(any_client, "/planken.csv")
+    known = {r["plank_id"] for r in rows if r["relation"] not in {"own", "unknown"}}
+    silent = {r["plank_id"] for r in rows if r["relation"] == "own"} - known
+    folded = {link.rpartition("/")[2] for node in page.all("details") for link in hrefs(node)}
+    assert folded == silent
+    counted = [int(text.split()[0]) for text in page.texts("summary")]
+    assert sum(counted) == len(silent)
+    in_tables = {link.rpartition("/")[2] for node in page.all("tbody") for link in hrefs(node)}
+    assert known <= in_tables
+    assert not silent & in_tables
+
+
+def test_an_unknown_cell_is_a_light_mark_with_a_word_for_who_hears_the_page(
+    any_client: PageClient,
+) -> None:
+    for path in ("/planken", "/vergelijk"):
+        cells = [n for n in any_client.page(path).all("td") if n.get("class") == "bg-unknown"]
+        assert cells
+        for cell in cells:
+            mark, word = cell
+            assert (mark.text, mark.get("aria-hidden")) == ("?", "true")
+            assert (word.text, word.get("class")) == ("Onbekend", "hidden")
+
+
+def hrefs(node: Any) -> list[str]:
+    """Where the links within a piece of a page lead."""
+    return [link.get("href") for link in node.iter() if link.get("href")]
