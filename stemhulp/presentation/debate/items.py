@@ -25,6 +25,7 @@ from stemhulp.presentation.debate.parts import (
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import decimal
 from stemhulp.presentation.wording.language import _, ngettext
+from stemhulp.presentation.wording.quoting import quoted
 
 MOST_ROWS: Final = 1
 """Rows shown in a caution: the latest from before the election."""
@@ -189,7 +190,7 @@ def _quote(context: BriefingContext, line: Line) -> Item:
         heading=heading,
         text="",
         tags=tuple(source_tag(context, one) for one in line.rows),
-        quote=plank.text,
+        quote=quoted(plank),
         translation=plank.translation,
         statement_id=line.statement_id,
         plank_id=line.plank_id,

@@ -11,6 +11,7 @@ from stemhulp.presentation.debate import phrases
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import enumeration, loose_date, safe_url
 from stemhulp.presentation.wording.language import _
+from stemhulp.presentation.wording.quoting import quoted
 
 IN_FULL: Final = 2
 """Sources of which the kind is told as well; the others have a date and a confidence."""
@@ -125,7 +126,9 @@ def quoted_row(context: BriefingContext, row: Citation) -> QuotedPosition:
         text = phrases.without_pointers(context.election.evidence[row.evidence_id].summary)
         return QuotedPosition("", "", text, (source_tag(context, row),))
     plank = context.election.plank(row.plank_id)
-    return QuotedPosition("", "", plank.translation, (source_tag(context, row),), quote=plank.text)
+    return QuotedPosition(
+        "", "", plank.translation, (source_tag(context, row),), quote=quoted(plank)
+    )
 
 
 def source_tags(context: BriefingContext, citations: tuple[Citation, ...]) -> tuple[SourceTag, ...]:

@@ -11,6 +11,7 @@ from stemhulp.model import Election
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import enumeration, loose_date
 from stemhulp.presentation.wording.language import _
+from stemhulp.presentation.wording.quoting import quoted
 from stemhulp.translatable import gettext_noop
 
 REMARK: Final = re.compile(r"\s*\((?!ca\.\))[^()]*\)")
@@ -144,7 +145,7 @@ def plank_start(
         if not with_number:
             return names
         return _("Punt %(plank_id)s (%(labels)s)", plank_id=plank_id, labels=names)
-    text = plank.translation or plank.text
+    text = plank.translation or quoted(plank)
     if len(text) > length:
         text = text[: length - 1].rsplit(" ", 1)[0] + " …"
     if not with_number:
