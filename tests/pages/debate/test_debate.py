@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from tests.support.documents import PageClient, text_of
+import pytest
+
+from tests.support.documents import PageClient, name_of, text_of
 
 SOURCE = re.compile(r"\((?:[a-z0-9-]+|punt [\d.]+): [^()]*(?:\d{4}|zonder datum)")
 
@@ -46,3 +48,38 @@ def test_a_briefing_in_english_has_the_same_lines(any_client: PageClient) -> Non
         for path in (dutch, english)
     ]
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "field", "message"),
+    [
+        ("/debat?partij=brug", 200, "tegen", "Kies een of meer andere partijen als tegenstander."),
+        ("/debat?partij=brug&tegen=brug", 200, "tegen", "De Brug kan niet tegen zichzelf in debat"),
+        ("/debat/brug?tegen=nergens", 404, "tegen", "Deze voorbereiding bestaat niet."),
+        ("/debat?partij=nergens&tegen=brug", 404, "partij", "Deze voorbereiding bestaat niet."),
+        ("/debat/brug?tegen=molen&thema=x", 404, "thema", "Deze voorbereiding bestaat niet."),
+        ("/vergelijk?partij=brug", 200, "partij", "Kies minstens twee partijen."),
+    ],
+)
+def test_what_is_wrong_with_a_form_is_in_the_title_gets_focus_and_leads_to_the_field(
+    client: PageClient, path: str, status: int, field: str, message: str
+) -> None:
+    document = client.page(path, status)
+    assert document.texts("title")[0].startswith("Nog niet klaar: ")
+    (summary,) = (one for one in document.all("div") if one.get("class") == "problem")
+    assert "autofocus" in summary.attrib  # focus without script
+    assert summary.get("tabindex") == "-1"
+    assert message in text_of(summary)
+    (link,) = (one for one in summary.iter() if name_of(one) == "a")
+    target = document.by_id(link.get("href", "").removeprefix("#"))
+    assert (name_of(target), target.get("name")) in {("input", field), ("select", field)}
+    (described,) = (one for one in document.root.iter() if one.get("aria-describedby"))
+    assert target is described or target in described.iter()
+    assert message in text_of(document.by_id(described.get("aria-describedby", "")))
+
+
+def test_a_form_with_nothing_wrong_says_nothing_of_it(client: PageClient) -> None:
+    for path in ("/debat", "/debat/brug", "/vergelijk"):
+        document = client.page(path)
+        assert not document.texts("title")[0].startswith("Nog niet klaar")
+        assert not [one for one in document.root.iter() if one.get("class") in {"problem", "wrong"}]
