@@ -127,7 +127,11 @@ READ_ELSEWHERE: Final = {
     "QuotedPosition.who": "its label",
     "QuotedPosition.stance": "its label",
     "SectionView.section_id": "tests, to tell sections apart",
-    "SourceTag.date": "the list of sources under a briefing",
+    "SectionView.is_on_front": "the sections of a sheet, on its first page and behind it",
+    **{
+        f"SourceTag.{name}": "the list of sources under a briefing"
+        for name in ("code", "url", "title", "date", "kind", "period", "sure")
+    },
 }
 
 

@@ -78,7 +78,10 @@ def _product(sharp: Sharpness) -> str:
 
 def _meaning(measured: Iterable[Sharpness | None]) -> Iterator[str]:
     """Say what each number is; importance only when somebody measured it."""
-    yield _("Hoe dichter bij 1, hoe scherper het verschil. Het is een product van deze getallen.")
+    yield _(
+        "Elk verschil krijgt een getal. Hoe dichter bij 1, hoe scherper het is. We "
+        "vermenigvuldigen daarvoor de getallen hieronder."
+    )
     yield _("Afstand: hoe ver de twee standpunten uit elkaar liggen. 1 is zo ver als kan.")
     yield _(
         "Bewijs: hoe sterk de bron is van de partij met de zwakste bron. 1 is een zekere bron van "
