@@ -194,6 +194,19 @@ def test_quotes_are_the_planks_behind_the_contrasts() -> None:
     assert {line.kind for line in other.section("quotes")} == {"stand"}
 
 
+def test_an_own_position_that_is_not_certain_says_whether_the_programme_is_the_reason() -> None:
+    election = town()
+    positions = dict(election.positions)
+    for key in (("p0", "s0"), ("p1", "s0")):
+        positions[key] = replace(positions[key], confidence="medium")
+    assert (positions["p0", "s0"].basis, positions["p1", "s0"].basis) == ("plank", "statement")
+    election = replace(election, positions=positions)
+    for party, other, reason in (("p0", "p1", "own-medium"), ("p1", "p0", "own-unsure")):
+        cautions = briefing(election, party, [other]).field.section("cautions")
+        (found,) = (line.reasons for line in cautions if line.statement_id == "s0")
+        assert found[-1] == reason
+
+
 def test_weak_ground_is_named() -> None:
     election = town()
     rows = dict(election.evidence)

@@ -175,7 +175,7 @@ def _caution(context: BriefingContext, line: Line) -> Item:
     text = " ".join(_(phrases.REASONS[reason], **names) for reason in line.reasons)
     tags = tuple(one for stand in line.stands for one in position_tags(context, stand))
     rows = line.rows
-    if {"own-record", "own-medium"} & set(line.reasons):
+    if {"own-record", "own-medium", "own-unsure"} & set(line.reasons):
         (stand,) = line.stands
         tags, rows = (), (*stand.citations, *rows)
     latest = sorted(rows, key=lambda row: (row.period != "before", -time_span(row.date)[0]))

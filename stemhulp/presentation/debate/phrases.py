@@ -43,6 +43,10 @@ REASONS: Final[Mapping[str, str]] = {
         "Bij dit eigen punt hoort een voorwaarde, of het is heel algemeen. Zeg niet meer dan er "
         "staat."
     ),
+    "own-unsure": gettext_noop(
+        "We zijn niet helemaal zeker van dit eigen standpunt. Zeg niet meer dan er in de bron "
+        "staat."
+    ),
 }
 
 
