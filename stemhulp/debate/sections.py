@@ -163,8 +163,7 @@ _EVERY: Final = (
             lines=opponent.cautions,
             title=gettext_noop("Wat je beter niet zegt"),
             intro=gettext_noop(
-                "Dit komt boven op de waarschuwingen bij de punten zelf. Het bewijs is zwak: het "
-                "is oud, van na de verkiezing, van een ander of tegenstrijdig, of het zegt niet "
+                "Hier staan de andere waarschuwingen: het bewijs is zwak, of de bron zegt niet "
                 "wat %(opponent)s vindt."
             ),
             nothing=gettext_noop("We vonden niets, behalve wat bij de punten zelf staat."),

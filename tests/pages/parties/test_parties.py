@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stemhulp.model import Election
+from stemhulp.presentation.wording.quoting import quoted
 from tests.support.documents import PageClient
 
 
@@ -28,4 +29,4 @@ def test_seats_say_what_they_rest_on(client: PageClient) -> None:
 def test_every_programme_point_can_be_linked_to(client: PageClient, election: Election) -> None:
     document = client.page("/partijen/brug")
     for plank in election.planks.values():
-        assert plank.text in "".join(document.by_id(f"punt-{plank.plank_id}").itertext())
+        assert quoted(plank) in "".join(document.by_id(f"punt-{plank.plank_id}").itertext())
