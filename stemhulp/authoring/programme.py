@@ -175,7 +175,8 @@ def import_programme(
     """Read a programme and write its planks to ``planks.csv``.
 
     Planks of other parties that are already in the file stay; those of this party are replaced.
-    A translation stays where the text that it translates is still the same.
+    A translation stays where the text that it translates is still the same, and so do the words of
+    it that are misspelt.
     The file is written whole or not at all: with an error in the report nothing is written.
 
     Raises
@@ -196,7 +197,7 @@ def import_programme(
     _check_taken(programme, others, str(document), report)
     if report.ok:
         ours = pd.DataFrame([asdict(plank) for _, plank in programme.planks]).astype(str)
-        _keep_translations(ours, before)
+        _keep_additions(ours, before)
         both = pd.concat([others, ours])[list(columns("planks"))]
         write_whole(target, both.to_csv(index=False, lineterminator="\n"))
     return report
@@ -210,14 +211,17 @@ def _planks_before(target: Path, report: Report) -> pd.DataFrame:
     return table.frame
 
 
-def _keep_translations(ours: pd.DataFrame, before: pd.DataFrame) -> None:
-    """Take over the English of points that are in the table already with the same Dutch text."""
-    for name in translated_names(columns("planks")):
-        english = f"{name}_{ENGLISH}"
-        known = before.set_index(["plank_id", name])[english]
+def _keep_additions(ours: pd.DataFrame, before: pd.DataFrame) -> None:
+    """Take over what editors said of a text that is in the table already, word for word.
+
+    That is its English, and which of its words are misspelt.
+    """
+    translated = [(name, f"{name}_{ENGLISH}") for name in translated_names(columns("planks"))]
+    for name, addition in (*translated, ("text", "misspelt")):
+        known = before.set_index(["plank_id", name])[addition]
         known = known[~known.index.duplicated()]
         here = pd.MultiIndex.from_frame(ours[["plank_id", name]])
-        ours[english] = known.reindex(here, fill_value="").to_numpy()
+        ours[addition] = known.reindex(here, fill_value="").to_numpy()
 
 
 def _check_taken(programme: Programme, others: pd.DataFrame, file: str, report: Report) -> None:

@@ -128,8 +128,8 @@ def debate(
 ) -> None:
     """Bereid een partij voor op een debat: verschillen, raakvlakken, zwakke plekken, vragen.
 
-    Bij elk standpunt staat de bron, met de datum en bij een vindplaats hoe zeker de lezing is.
-    Een argument is een gewone redenering, zonder bron.
+    Vooraan staat wat je vanavond zegt: drie verschillen en twee gedeelde standpunten. Bij elk
+    standpunt staat het nummer van de bron; de lijst zegt van wanneer die is, en hoe zeker het is.
 
     \b
     Voorbeelden:

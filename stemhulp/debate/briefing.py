@@ -27,7 +27,7 @@ def briefing(
     For the whole field and for every opponent: the sharpest contrasts, common ground, where the
     party stands alone, what the opponent can be expected to bring up, votes that name both, own
     text to quote, what not to claim, and questions. Nothing is invented: every line has a
-    citation. The arguments that pages put beside an attack are ordinary reasoning and have none.
+    citation.
 
     The sharpness of a contrast is distance × evidence × (1 + backing) / 2 × salience; see
     :class:`~stemhulp.debate.lines.Sharpness`.

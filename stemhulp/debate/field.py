@@ -93,8 +93,13 @@ def _has_ally(scope: Scope, own: CitedPosition, others: Iterable[CitedPosition])
 
 
 def _conditional(own: CitedPosition) -> tuple[str, ...]:
-    """A position that is read with less than high confidence."""
-    return () if own.confidence == "high" else ("own-medium",)
+    """A position that is read with less than high confidence.
+
+    ``own-medium`` when it follows from the own programme, ``own-unsure`` when from other sources.
+    """
+    if own.confidence == "high":
+        return ()
+    return ("own-medium",) if own.basis == "plank" else ("own-unsure",)
 
 
 def record(scope: Scope) -> tuple[Line, ...]:

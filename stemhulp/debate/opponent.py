@@ -94,19 +94,14 @@ def _supported_planks(scope: Scope, opponent: str) -> Iterator[Line]:
 
 
 def attacks(scope: Scope, opponent: str) -> tuple[Line, ...]:
-    """What the opponent can be expected to bring up.
+    """What the opponent can be expected to bring up besides the contrasts.
 
-    Kinds: ``position``, its opposite position on a statement, strongest evidence first; and
-    ``row``, a usable row against a plank of the party that is behind none of those positions,
-    newest first.
+    One kind, ``row``: a usable row against a plank of the party that is behind no contrast, newest
+    first.
     """
     election = scope.election
-    opposite = [line.stands for line in contrasts(scope, opponent)]
-    opposite.sort(key=lambda stands: -strength(election, stands[1]))
-    lines = [
-        Line("position", statement_id=own.statement_id, stands=(other,)) for own, other in opposite
-    ]
-    used = {one.evidence_id for line in lines for one in line.citations}
+    opposite = (line.stands[1] for line in contrasts(scope, opponent))
+    used = {one.evidence_id for stand in opposite for one in stand.citations}
     rows = [
         row
         for row in scope.rows_of(opponent)
@@ -116,8 +111,7 @@ def attacks(scope: Scope, opponent: str) -> tuple[Line, ...]:
         and election.plank(row.plank_id).party_id == scope.party_id
     ]
     rows.sort(key=lambda row: newest_first(election, row))
-    lines += [Line("row", plank_id=row.plank_id, rows=(cite(election, row),)) for row in rows]
-    return tuple(lines)
+    return tuple(Line("row", plank_id=row.plank_id, rows=(cite(election, row),)) for row in rows)
 
 
 def votes(scope: Scope, opponent: str) -> tuple[Line, ...]:

@@ -26,6 +26,8 @@ class Part(Generic[Make]):
         Scope (and opponent) → lines, the most important first.
     title, intro, nothing : str
         The heading, what stands below it, and what stands there instead when there are no lines.
+    title_of_rest : str
+        The heading of what does not fit on the first page; "" when nothing stands there.
     is_shown_empty : bool
         Whether it is shown without lines.
     without_own_rows : str
@@ -36,6 +38,7 @@ class Part(Generic[Make]):
     title: str
     intro: str
     nothing: str
+    title_of_rest: str = ""
     is_shown_empty: bool = True
     without_own_rows: str = ""
 
@@ -50,9 +53,15 @@ class Section:
     form : str
         How a line is put into words; one of ``FORMS`` in :mod:`stemhulp.presentation.debate.items`.
     most : int
-        Lines that fit on paper, with two pages an opponent; the rest is on the site.
+        Lines behind the first page that fit on paper, with two pages an opponent; the others are
+        on the site.
+    front : int
+        Lines on the first page of an opponent: what one says tonight. 0 = the section is not there.
+    is_warning : bool
+        A line stands beside the point about the same statement, in a section with `front`; only
+        the others stand in the section itself.
     card : str
-        On cue cards: ``each`` line has a card, a line stands ``beside`` those about the same
+        On cue cards: ``each`` line has a card, a line has one ``behind`` that about the same
         statement, all lines are one ``list``, or "" = not on a card.
     against : Part or None
         On the sheet of an opponent; None = not there.
@@ -68,6 +77,8 @@ class Section:
     section_id: str
     form: str
     most: int
+    front: int = 0
+    is_warning: bool = False
     card: str = ""
     against: Part[OpponentLines] | None = None
     of_field: Part[FieldLines] | None = None
@@ -78,6 +89,7 @@ class Section:
         if not any(parts):
             raise ValueError(f"onderdeel {self.section_id!r} staat op geen enkel blad")
         for part in filter(None, parts):
-            for name in ("title", "intro", "nothing"):
+            needed = ("title_of_rest",) if self.front and part is self.against else ()
+            for name in ("title", "intro", "nothing", *needed):
                 if not getattr(part, name).strip():
                     raise ValueError(f"onderdeel {self.section_id!r} heeft geen tekst voor {name}")

@@ -20,7 +20,8 @@ _EVERY: Final = (
     Section(
         section_id="contrasts",
         form="contrast",
-        most=4,
+        most=2,
+        front=3,
         card="each",
         against=Part(
             lines=opponent.contrasts,
@@ -29,29 +30,32 @@ _EVERY: Final = (
                 "De een is het eens, de ander oneens. Het scherpste verschil staat bovenaan."
             ),
             nothing=gettext_noop(
-                "Geen stelling gevonden waarop de een eens en de ander oneens is."
+                "We vonden geen stelling waar de een het mee eens is en de ander niet."
             ),
+            title_of_rest=gettext_noop("Meer verschillen"),
         ),
         of_field=Part(
             lines=field.contrasts,
             title=gettext_noop("Wie staat er aan de andere kant"),
             intro=gettext_noop("Het scherpste verschil staat bovenaan."),
-            nothing=gettext_noop("Geen stelling gevonden met een partij aan de andere kant."),
+            nothing=gettext_noop("We vonden geen stelling met een partij aan de andere kant."),
         ),
     ),
     Section(
         section_id="common",
         form="shared",
-        most=4,
-        card="list",
+        most=2,
+        front=2,
+        card="each",
         against=Part(
             lines=opponent.common_ground,
             title=gettext_noop("Gedeelde standpunten"),
             intro=gettext_noop(
-                "Zelfde standpunt, of een programmapunt waarvan %(opponent)s minstens een deel "
-                "steunt."
+                "Beide vinden hetzelfde, of %(opponent)s steunt (een deel van) een punt uit het "
+                "programma van %(party)s."
             ),
-            nothing=gettext_noop("Geen gedeeld standpunt gevonden."),
+            nothing=gettext_noop("We vonden geen gedeeld standpunt."),
+            title_of_rest=gettext_noop("Meer gedeelde standpunten"),
         ),
         of_field=Part(
             lines=field.common_ground,
@@ -60,7 +64,7 @@ _EVERY: Final = (
                 "Twee of meer andere partijen vinden hetzelfde en geen enkele het tegendeel."
             ),
             nothing=gettext_noop(
-                "Geen stelling gevonden waarop twee andere partijen hetzelfde vinden."
+                "We vonden geen stelling waarover twee andere partijen hetzelfde vinden."
             ),
         ),
     ),
@@ -72,23 +76,25 @@ _EVERY: Final = (
             lines=field.alone,
             title=gettext_noop("Waar %(party)s alleen staat"),
             intro=gettext_noop(
-                "Van twee of meer andere partijen is het standpunt bekend; geen valt bij."
+                "We kennen het standpunt van twee of meer andere partijen. Geen van die partijen "
+                "staat aan dezelfde kant."
             ),
             nothing=gettext_noop("Nergens, voor zover we de standpunten kennen."),
         ),
     ),
     Section(
         section_id="attacks",
-        form="attack",
-        most=3,
+        form="row",
+        most=2,
         against=Part(
             lines=opponent.attacks,
-            title=gettext_noop("Wat je kunt verwachten"),
+            title=gettext_noop("Wat je nog meer kunt verwachten"),
             intro=gettext_noop(
-                "Hier staat %(opponent)s ertegenover. Een argument erbij is een gewone "
-                "redenering, zonder bron."
+                "Naast de verschillen: hier ging %(opponent)s in tegen een punt uit het programma "
+                "van %(party)s."
             ),
-            nothing=gettext_noop("Geen vindplaats gevonden waarin %(opponent)s ertegenover staat."),
+            nothing=gettext_noop("We vonden niets naast de verschillen."),
+            is_shown_empty=False,
         ),
     ),
     Section(
@@ -103,8 +109,8 @@ _EVERY: Final = (
             ),
             nothing=gettext_noop("Niets gevonden."),
             without_own_rows=gettext_noop(
-                "Er zijn geen eigen vindplaatsen verzameld van wat %(party)s in de raad deed. Ken "
-                "dus je eigen stemgedrag."
+                "We hebben niet verzameld wat %(party)s in de raad deed. Zoek dus zelf na hoe "
+                "jullie daar stemden."
             ),
         ),
     ),
@@ -116,9 +122,7 @@ _EVERY: Final = (
             lines=opponent.votes,
             title=gettext_noop("Stemmingen waarbij beide partijen genoemd worden"),
             intro=gettext_noop("Samen gestemd of juist niet: lees wat er staat."),
-            nothing=gettext_noop(
-                "Geen vindplaats van een stemming waarbij beide partijen genoemd worden."
-            ),
+            nothing=gettext_noop("We vonden geen stemming waarbij beide partijen genoemd worden."),
         ),
     ),
     Section(
@@ -133,7 +137,7 @@ _EVERY: Final = (
                 "Tijden en voorstellen veranderen. Vraag ernaar, verwijt niets."
             ),
             nothing=gettext_noop(
-                "Geen stelling gevonden waarop een uitspraak en een stem elk een kant op wijzen."
+                "We vonden geen stelling waarbij een uitspraak en een stem elk een kant op wijzen."
             ),
             is_shown_empty=False,
         ),
@@ -142,34 +146,35 @@ _EVERY: Final = (
         section_id="quotes",
         form="quote",
         most=3,
-        card="beside",
+        card="behind",
         against=Part(
             lines=opponent.quotes,
             title=gettext_noop("Om te citeren"),
             intro=gettext_noop("Eigen programmatekst bij de verschillen, woord voor woord."),
-            nothing=gettext_noop("Er is geen verschil gevonden om bij te citeren."),
+            nothing=gettext_noop("We vonden geen verschil om bij te citeren."),
         ),
     ),
     Section(
         section_id="cautions",
         form="caution",
-        most=3,
-        card="beside",
+        most=2,
+        is_warning=True,
         against=Part(
             lines=opponent.cautions,
             title=gettext_noop("Wat je beter niet zegt"),
             intro=gettext_noop(
-                "Zwak bewijs: oud, van na de verkiezing, via een ander, of tegenstrijdig."
+                "Hier staan de andere waarschuwingen: het bewijs is zwak, of de bron zegt niet "
+                "wat %(opponent)s vindt."
             ),
-            nothing=gettext_noop("Geen zwakke plek gevonden in wat hierboven staat."),
+            nothing=gettext_noop("We vonden niets, behalve wat bij de punten zelf staat."),
         ),
         of_field=Part(
             lines=field.cautions,
             title=gettext_noop("Voorzichtig met deze eigen punten"),
             intro=gettext_noop(
-                "Hier zit een voorwaarde of een algemene formulering in, of het bewijs is zwak."
+                "Hier hoort een voorwaarde bij, staat het er heel algemeen, of is het bewijs zwak."
             ),
-            nothing=gettext_noop("Geen zwakke plek gevonden in de eigen standpunten."),
+            nothing=gettext_noop("We vonden niets, behalve wat bij de punten zelf staat."),
         ),
     ),
     Section(

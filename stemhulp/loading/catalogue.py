@@ -133,6 +133,12 @@ CATALOGUE: Final = _kinds(
         "Kijk in het programma of er een punt is weggevallen.",
     ),
     (
+        "misspelt-absent",
+        ERROR,
+        "Het woord ‘{value}’ staat niet in de tekst van dit punt.",
+        "Schrijf het precies zoals het programma, zonder leestekens, en één woord per keer.",
+    ),
+    (
         "plank-chapter",
         ERROR,
         "Punt {value} staat onder hoofdstuk {chapter}.",

@@ -44,7 +44,8 @@ class Plank:
     """A cited point of a party's programme.
 
     `text` is the programme's own text in every language: it is a quotation. `translation` is our
-    translation of it, filled only in an election in another language; "" = none.
+    translation of it, filled only in an election in another language; "" = none. `misspelt` are
+    words that the programme itself spells wrong, as they stand in `text`.
     """
 
     plank_id: str
@@ -59,6 +60,7 @@ class Plank:
     section_en: str = ""
     text_en: str = ""
     translation: str = ""
+    misspelt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

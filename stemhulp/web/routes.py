@@ -79,6 +79,7 @@ ICON_RULE: Final = "/favicon.ico"
 
 BELOW: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "reasons_not_yet": "questionnaire",
         "statement": "statements",
         "party": "parties",
         "pair": "compare",

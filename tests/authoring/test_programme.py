@@ -201,7 +201,7 @@ def test_importing_the_programme_gives_the_table_in_the_project(tmp_path: Path) 
     assert "84 programmapunten" in result.output
     ours = bundled_root() / "statements" / "gr2022-assen" / "planks.csv"
     new = read_table(folder / "planks.csv")
-    assert [dutch_of(row) for row in read_table(ours)] == new
+    assert [programme_of(row) for row in read_table(ours)] == new
     shutil.copy(ours, folder / "planks.csv")
     CliRunner().invoke(main, [*arguments, "--party", "sp", "--election", "gr2022-assen"])
     assert (folder / "planks.csv").read_bytes() == ours.read_bytes()
@@ -213,6 +213,20 @@ def read_table(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def dutch_of(row: dict[str, str]) -> dict[str, str]:
-    """A row without our translations."""
-    return {name: "" if name.endswith("_en") else cell for name, cell in row.items()}
+def programme_of(row: dict[str, str]) -> dict[str, str]:
+    """A row without what we said of it: our translations, and what is misspelt."""
+    ours = {name for name in row if name.endswith("_en")} | {"misspelt"}
+    return {name: "" if name in ours else cell for name, cell in row.items()}
+
+
+def test_what_is_misspelt_stays_said_where_the_programme_did_not_change(tmp_path: Path) -> None:
+    document, target = tmp_path / "programma.txt", tmp_path / "planks.csv"
+    document.write_text(SMALL)
+    import_programme(document, target, "brug", "bron")
+    marked = target.read_text().replace("Drie hofjes.,,bron,", "Drie hofjes.,,bron,hofjes")
+    target.write_text(marked)
+    import_programme(document, target, "brug", "bron")
+    assert target.read_text() == marked
+    document.write_text(SMALL.replace("Drie hofjes", "Drie huizen"))
+    import_programme(document, target, "brug", "bron")
+    assert "Drie huizen.,,bron,\n" in target.read_text()

@@ -105,10 +105,9 @@ def test_the_field_is_every_other_party() -> None:
     assert about(field, "questions") == ["s4", "s6"]
 
 
-def test_attacks_are_opposite_positions_and_rows_against_own_planks() -> None:
+def test_attacks_are_rows_against_own_planks_besides_the_contrasts() -> None:
     (sheet,) = made().sheets
-    assert about(sheet, "attacks", "position") == ["s0", "s1"]
-    assert about(sheet, "attacks", "row") == ["1.8", "1.6"]
+    assert about(sheet, "attacks") == ["1.8", "1.6"]
 
 
 def test_a_vote_that_differs_from_the_own_programme_is_on_record() -> None:
@@ -193,6 +192,19 @@ def test_quotes_are_the_planks_behind_the_contrasts() -> None:
     assert [line.plank_id for line in sheet.section("quotes")] == ["1.0", "1.1"]
     (other,) = briefing(town(), "p1", ["p0"]).sheets
     assert {line.kind for line in other.section("quotes")} == {"stand"}
+
+
+def test_an_own_position_that_is_not_certain_says_whether_the_programme_is_the_reason() -> None:
+    election = town()
+    positions = dict(election.positions)
+    for key in (("p0", "s0"), ("p1", "s0")):
+        positions[key] = replace(positions[key], confidence="medium")
+    assert (positions["p0", "s0"].basis, positions["p1", "s0"].basis) == ("plank", "statement")
+    election = replace(election, positions=positions)
+    for party, other, reason in (("p0", "p1", "own-medium"), ("p1", "p0", "own-unsure")):
+        cautions = briefing(election, party, [other]).field.section("cautions")
+        (found,) = (line.reasons for line in cautions if line.statement_id == "s0")
+        assert found[-1] == reason
 
 
 def test_weak_ground_is_named() -> None:

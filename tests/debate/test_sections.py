@@ -107,6 +107,13 @@ def test_a_section_without_a_text_fails_with_its_name(place: str, text: str) -> 
         replace(SCRATCH, **{place: part})
 
 
+def test_a_section_of_the_first_page_says_how_the_rest_is_called() -> None:
+    with pytest.raises(ValueError, match=r"'newest'.*title_of_rest"):
+        replace(SCRATCH, front=1)
+    assert SCRATCH.against
+    replace(SCRATCH, front=1, against=replace(SCRATCH.against, title_of_rest="Meer"))
+
+
 def test_a_section_on_no_sheet_fails_with_its_name() -> None:
     with pytest.raises(ValueError, match="'newest'"):
         replace(SCRATCH, against=None, of_field=None)
@@ -120,7 +127,7 @@ def parts(section: Section) -> list[Part[Any]]:
 def test_every_section_can_be_shown(section: Section) -> None:
     assert SECTIONS[section.section_id] is section
     assert section.form in FORMS
-    assert section.card in {"", "each", "beside", "list"}
+    assert section.card in {"", "each", "behind", "list"}
     assert section.most >= 1
     for part in parts(section):
         known = {"party", "opponent"} if part is section.against else {"party"}
@@ -146,7 +153,7 @@ def test_what_is_shown_empty_is_said_in_the_registry() -> None:
         for part in parts(section)
         if not part.is_shown_empty
     }
-    assert hidden == {"questions", "words-and-deeds"}
+    assert hidden == {"questions", "words-and-deeds", "attacks"}
     shown = {section.section_id for section, _part in sections_of(Sheet("", None, {}))}
     assert "questions" not in shown
     assert "questions" in {

@@ -128,7 +128,11 @@ READ_ELSEWHERE: Final = {
     "QuotedPosition.stance": "its label",
     "ResultView.share_code": "the page round a result, filled in without a template",
     "SectionView.section_id": "tests, to tell sections apart",
-    "SourceTag.date": "the list of sources under a briefing",
+    "SectionView.is_on_front": "the sections of a sheet, on its first page and behind it",
+    **{
+        f"SourceTag.{name}": "the list of sources under a briefing"
+        for name in ("code", "url", "title", "date", "kind", "period", "sure")
+    },
 }
 
 

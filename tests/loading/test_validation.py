@@ -133,6 +133,16 @@ BREAKS = (
     Break("settings-value", "election.toml", "funding", "founding", column="publisher"),
     Break("settings-value", "election.toml", "[context]", "[context]\nx = 3", column="context"),
     Break("settings-value", "election.toml", "[publisher]", "[[publisher]]", column="publisher"),
+    Break(
+        "misspelt-absent",
+        "planks.csv",
+        "brug-programma-2030,parkeerplaasten",
+        "brug-programma-2030,plaasten",
+        4,
+        "misspelt",
+        "plaasten",
+        "staat niet in de tekst",
+    ),
     Break("plank-gap", "planks.csv", "\n2.1,brug", "\n2.4,brug", 5, "plank_id", "2.4", "punt 2.0"),
     Break(
         "stance-unknown",

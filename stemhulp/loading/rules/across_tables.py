@@ -11,6 +11,7 @@ from stemhulp.loading.rules.numbering import check_numbering
 from stemhulp.model.content import DERIVED
 from stemhulp.model.leaning import LEANING
 from stemhulp.model.seats import HIGHEST_AVERAGES_FROM, seats_of
+from stemhulp.model.spelling import whole_word
 from stemhulp.model.tags import alike
 
 # Table and column of every cell that holds several ids; table and column where they come from.
@@ -131,6 +132,17 @@ def _whole(cell: str) -> int:
 def _is_whole(cell: str) -> bool:
     """Whether a cell holds a whole number of a size that can be meant."""
     return cell.isdecimal() and len(cell) < 10
+
+
+def check_misspelt(tables: Tables, report: Report) -> None:
+    """A word that is said to be misspelt stands in the text of its point."""
+    for line, row in tables.rows("planks"):
+        for word in row["misspelt"].split():
+            if not whole_word(word).search(row["text"]):
+                report.add(
+                    "misspelt-absent",
+                    file=tables.file("planks"), line=line, column="misspelt", value=word,
+                )  # fmt: skip
 
 
 def check_evidence_parties(tables: Tables, report: Report) -> None:

@@ -12,6 +12,7 @@ from stemhulp.presentation.files.table import Row, Table, table_of
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import capital, count_of
 from stemhulp.presentation.wording.language import _
+from stemhulp.presentation.wording.quoting import quoted
 
 COLUMNS: Final = (
     "statement_id", "statement", "party_id", "party", "is_conflict", "kind", "direction",
@@ -83,7 +84,7 @@ def _line(election: Election, said: Said) -> SaidLine:
     direction = capital(_(labels.DIRECTIONS[said.direction]))
     if said.plank:
         source = source_line(election.sources[said.plank.source_id])
-        return SaidLine(said.plank.text, True, direction, "", source)
+        return SaidLine(quoted(said.plank), True, direction, "", source)
     assert said.row  # noqa: S101 (one of the two is filled)
     return SaidLine(
         text=said.row.summary,

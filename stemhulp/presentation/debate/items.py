@@ -19,12 +19,11 @@ from stemhulp.presentation.debate.parts import (
     quoted_position,
     quoted_row,
     source_tag,
-    source_tags,
     together,
 )
 from stemhulp.presentation.wording import labels
-from stemhulp.presentation.wording.formatting import decimal
 from stemhulp.presentation.wording.language import _, ngettext
+from stemhulp.presentation.wording.quoting import quoted
 
 MOST_ROWS: Final = 1
 """Rows shown in a caution: the latest from before the election."""
@@ -40,50 +39,39 @@ def _contrast(context: BriefingContext, line: Line) -> Item:
         heading=_heading(context, line),
         text=_statement(context, line),
         positions=positions,
-        measure=_measure(line),
         statement_id=line.statement_id,
     )
 
 
-def _measure(line: Line) -> str:
-    """How sharp a contrast is, part by part."""
-    sharp = line.sharpness
-    assert sharp is not None  # noqa: S101 - every contrast has been measured
-    said = _(
-        "Scherpte %(total)s = afstand %(distance)s × bewijs %(evidence)s × bijval %(backing)s",
-        total=decimal(sharp.total),
-        distance=decimal(sharp.distance),
-        evidence=decimal(sharp.evidence),
-        backing=decimal((1 + sharp.backing) / 2),
-    )
-    if sharp.salience == 1:  # nobody said what matters most
-        return said
-    return said + _(" × belang %(salience)s", salience=decimal(sharp.salience))
-
-
 def _shared(context: BriefingContext, line: Line) -> Item:
-    """What both say; the own position is the same, so only its source is given."""
+    """What each of the two says; in the field the own position is the same, and who is with it."""
     if line.kind == "plank":
-        own_plank, *rows = line.rows
-        return Item(
-            heading=phrases.plank_start(context.election, line.plank_id, with_number=False),
-            text="",
-            tags=(source_tag(context, own_plank),),
-            positions=tuple(quoted_row(context, row) for row in rows),
-            plank_id=line.plank_id,
-        )
+        return _shared_plank(context, line)
     own, *others = line.stands
     text = _("Beide %(stance)s: ‘%(statement)s’", **_said(context, own))
-    positions: tuple[QuotedPosition, ...] = (quoted_position(context, others[0], with_name=False),)
+    positions = tuple(replace(quoted_position(context, one), stance="") for one in line.stands)
     if not context.opponent:
         text = _("Samen %(stance)s: ‘%(statement)s’", **_said(context, own))
         positions = together(context, others)
     return Item(
         heading=_heading(context, line),
         text=text,
-        tags=position_tags(context, own, n_full=0),
+        tags=() if context.opponent else position_tags(context, own),
         positions=positions,
         statement_id=line.statement_id,
+    )
+
+
+def _shared_plank(context: BriefingContext, line: Line) -> Item:
+    """A point of the own programme, and what the opponent said or did about it."""
+    positions = (
+        replace(quoted_row(context, row), who=name_of(context, row.party_id)) for row in line.rows
+    )
+    return Item(
+        heading=_("Punt %(plank_id)s", plank_id=line.plank_id),
+        text="",
+        positions=tuple(positions),
+        plank_id=line.plank_id,
     )
 
 
@@ -105,28 +93,11 @@ def _alone(context: BriefingContext, line: Line) -> Item:
     )
 
 
-def _attack(context: BriefingContext, line: Line) -> Item:
-    """Opposite position with an argument for that side, or a row against an own plank."""
-    if line.kind == "row":
-        return _row(context, line)
-    (other,) = line.stands
-    argument = phrases.argument(context.election, line.statement_id, other.stance)
-    return Item(
-        heading=_heading(context, line),
-        text=_(
-            "%(who)s: %(stance)s.", who=name_of(context, other.party_id), **_said(context, other)
-        ),
-        tags=position_tags(context, other, n_full=0),
-        notes=(_("Argument: %(argument)s", argument=argument),) if argument else (),
-        statement_id=line.statement_id,
-    )
-
-
 def _record(context: BriefingContext, line: Line) -> Item:
     """What sources hold against the party itself."""
     own = tuple(one for one in line.rows if not one.evidence_id)
     heading = (
-        phrases.plank_start(context.election, line.plank_id, with_number=not own)
+        phrases.plank_start(context.election, line.plank_id)
         if line.plank_id
         else _heading(context, line)
     )
@@ -139,7 +110,7 @@ def _record(context: BriefingContext, line: Line) -> Item:
     return Item(
         heading=heading,
         text="",
-        tags=source_tags(context, own),
+        tags=tuple(source_tag(context, one) for one in own),
         positions=positions,
         statement_id=line.statement_id,
         plank_id=line.plank_id,
@@ -187,9 +158,9 @@ def _quote(context: BriefingContext, line: Line) -> Item:
     plank = context.election.plank(line.plank_id)
     return Item(
         heading=heading,
-        text="",
+        text=_("Punt %(plank_id)s", plank_id=line.plank_id),
         tags=tuple(source_tag(context, one) for one in line.rows),
-        quote=plank.text,
+        quote=quoted(plank),
         translation=plank.translation,
         statement_id=line.statement_id,
         plank_id=line.plank_id,
@@ -204,7 +175,7 @@ def _caution(context: BriefingContext, line: Line) -> Item:
     text = " ".join(_(phrases.REASONS[reason], **names) for reason in line.reasons)
     tags = tuple(one for stand in line.stands for one in position_tags(context, stand))
     rows = line.rows
-    if {"own-record", "own-medium"} & set(line.reasons):
+    if {"own-record", "own-medium", "own-unsure"} & set(line.reasons):
         (stand,) = line.stands
         tags, rows = (), (*stand.citations, *rows)
     latest = sorted(rows, key=lambda row: (row.period != "before", -time_span(row.date)[0]))
@@ -229,7 +200,7 @@ def _question(context: BriefingContext, line: Line) -> Item:
     return Item(
         heading=_heading(context, line),
         text=f"{text} {answer}",
-        tags=position_tags(context, own, n_full=0),
+        tags=position_tags(context, own),
         positions=tuple(quoted_row(context, row) for row in line.rows),
         statement_id=line.statement_id,
     )
@@ -258,7 +229,6 @@ FORMS: Final[Mapping[str, Callable[[BriefingContext, Line], Item]]] = MappingPro
         "contrast": _contrast,
         "shared": _shared,
         "alone": _alone,
-        "attack": _attack,
         "record": _record,
         "row": _row,
         "said-and-voted": _said_and_voted,

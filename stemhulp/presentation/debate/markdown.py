@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
+from stemhulp.presentation.debate.appendix import Appendix
+from stemhulp.presentation.debate.bibliography import SourceItem
 from stemhulp.presentation.debate.briefing import BriefingView, SectionView
 from stemhulp.presentation.debate.parts import Item, QuotedPosition, SourceTag
 from stemhulp.presentation.wording.language import _, ngettext
+
+RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def briefing_markdown(view: BriefingView, *, with_more: bool = False) -> str:
@@ -19,22 +24,48 @@ def briefing_markdown(view: BriefingView, *, with_more: bool = False) -> str:
 
 
 def _lines(view: BriefingView, *, with_more: bool) -> Iterator[str]:
-    """Every line of the document."""
+    """Every line of the document: what one says tonight first."""
     yield f"# {escaped(view.title)}"
     if view.subtitle:
         yield from ("", escaped(view.subtitle))
-    yield from ("", escaped(view.promise))
     for sheet in view.sheets:
-        yield from ("", f"## {escaped(sheet.title)}", "", escaped(sheet.intro))
-        for section in sheet.sections:
-            yield from _section(section, with_more=with_more)
-    yield from ("", escaped(view.origin), "", escaped(view.measure), "", f"## {_('Bronnen')}", "")
-    for source in view.sources:
-        title = (
-            f"[{escaped(source.title)}](<{source.url}>)" if source.url else escaped(source.title)
-        )
-        date = f", {escaped(source.date)}" if source.date else ""
-        yield f"- {title}{date} ({escaped(', '.join(source.codes))})"
+        if sheet.front:
+            yield from ("", f"## {escaped(sheet.title)}", "", escaped(sheet.intro))
+        for section in sheet.front:
+            yield from _section(section, section.title, section.front)
+    for sheet in view.sheets:
+        yield from ("", f"## {escaped(sheet.title_of_rest)}", "")
+        yield from () if sheet.front else (escaped(sheet.intro),)
+        for section in sheet.rest:
+            items = (*section.items, *(section.more if with_more else ()))
+            yield from _section(section, section.title_of_rest, items)
+            if section.more and not with_more:
+                yield from ("", escaped(left_out(section)))
+    yield from _sources(view.sources if with_more else view.printed_sources)
+    yield from ("", escaped(view.promise), "", escaped(view.origin))
+    yield from _appendix(view.appendix)
+
+
+def _sources(sources: Iterable[SourceItem]) -> Iterator[str]:
+    """The numbered list that every small number refers to."""
+    yield from ("", f"## {_('Bronnen')}", "")
+    for source in sources:
+        title = escaped(source.title)
+        link = f"[{title}](<{source.url}>)" if source.url else title
+        said = ". ".join(filter(None, (source.date, "; ".join(source.rows))))
+        yield f'{source.number}. <a id="bron-{source.number}"></a>{link}. {escaped(said)}'
+
+
+def _appendix(appendix: Appendix) -> Iterator[str]:
+    """How sharp each contrast is, with what the numbers mean."""
+    if not appendix.tables:
+        return
+    yield from ("", f"## {escaped(appendix.title)}", "")
+    yield from (f"- {escaped(sentence)}" for sentence in appendix.meaning)
+    for table in appendix.tables:
+        yield from ("", f"### {escaped(table.title)}", "")
+        for score in table.scores:
+            yield f"- {escaped(f'{score.heading}: {score.total} = {score.product}')}"
 
 
 def said(proof: QuotedPosition) -> str:
@@ -52,46 +83,49 @@ def left_out(section: SectionView) -> str:
     return ngettext("En nog %(count)s op de site.", "En nog %(count)s op de site.", count)
 
 
-def _section(section: SectionView, *, with_more: bool) -> Iterator[str]:
-    """One section with its items."""
-    yield from ("", f"### {escaped(section.title)}", "")
-    if section.note:
+def _section(section: SectionView, title: str, items: tuple[Item, ...]) -> Iterator[str]:
+    """One section with some of its items."""
+    yield from ("", f"### {escaped(title)}", "")
+    if section.note and not section.is_on_front:
         yield from (escaped(section.note), "")
-    if not section.items:
+    if not items:
         yield escaped(section.nothing)
         return
     yield from (f"_{escaped(section.intro)}_", "")
-    for item in (*section.items, *(section.more if with_more else ())):
+    for item in items:
         yield from _item(item)
-    if section.more and not with_more:
-        yield from ("", escaped(left_out(section)))
 
 
 def _item(item: Item) -> Iterator[str]:
-    """One item: a bold name, then what is said and by whom."""
+    """One item: a bold name, then what is said and by whom, and what to be careful with."""
     text = f" {escaped(item.text)}" if item.text else ""
-    yield f"- **{escaped(item.heading)}**{text}{_tags(item.tags)}"
+    yield f"- **{escaped(item.heading)}**{text}{_numbers(item.tags)}"
     if item.quote:
         yield f"  > {escaped(item.quote)}"
     if item.translation:
         yield f"  - {escaped(item.translation)}"
     yield from (f"  - {_proof(proof)}" for proof in item.positions)
     yield from (f"  - {escaped(note)}" for note in item.notes)
+    if item.warning:
+        proofs = " ".join(_proof(proof) for proof in item.warning.positions)
+        yield f"  - **{_('Let op')}** {escaped(item.warning.text)} {proofs}".rstrip()
 
 
 def _proof(proof: QuotedPosition) -> str:
-    """What is said, by whom, and the sources."""
+    """What is said, by whom, and the numbers of the sources."""
     label = f"**{escaped(proof.label)}**" if proof.label else ""
-    return " ".join(filter(None, (label, escaped(said(proof))))) + _tags(proof.tags)
+    return " ".join(filter(None, (label, escaped(said(proof))))) + _numbers(proof.tags)
 
 
-def _tags(tags: tuple[SourceTag, ...]) -> str:
-    """Sources in brackets; "" when there are none."""
-    codes = (
-        f"[{escaped(tag.code)}](<{tag.url}>)" if tag.url else escaped(tag.code) for tag in tags
-    )
-    said = "; ".join(f"{code}: {escaped(tag.facts)}" for code, tag in zip(codes, tags, strict=True))
-    return f" ({said})" if said else ""
+def _numbers(tags: tuple[SourceTag, ...]) -> str:
+    """Small numbers that lead to the list of sources."""
+    links = (f"[{str(n).translate(RAISED)}](#bron-{n})" for n in numbers_in(tags))
+    return "".join(f" {link}" for link in links)
+
+
+def numbers_in(tags: tuple[SourceTag, ...]) -> tuple[int, ...]:
+    """Return the numbers of sources, each one once."""
+    return tuple(dict.fromkeys(tag.number for tag in tags))
 
 
 def escaped(text: str) -> str:

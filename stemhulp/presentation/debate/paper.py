@@ -6,6 +6,7 @@ from typing import Final
 
 from jinja2 import BaseLoader, Environment, StrictUndefined
 
+from stemhulp.presentation.debate.bibliography import bibliography
 from stemhulp.presentation.debate.briefing import BriefingView
 from stemhulp.presentation.debate.markdown import left_out
 from stemhulp.presentation.files.pdf import pdf_of
@@ -30,7 +31,9 @@ def briefing_html(view: BriefingView, loader: BaseLoader | None, layout: str = "
         raise ValueError(f"layout {layout!r}: kies uit {', '.join(LAYOUTS)}")
     name = "briefing" if layout == "pages" else "cards"
     template = _environment(loader).get_template(f"print/{name}.html")
-    return template.render(page=view, language=language.current(), left_out=left_out)
+    return template.render(
+        page=view, language=language.current(), left_out=left_out, bibliography=bibliography
+    )
 
 
 def briefing_pdf(html: str) -> bytes:

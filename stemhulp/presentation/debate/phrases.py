@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from stemhulp.debate import Citation, CitedPosition
+from stemhulp.debate import Briefing, Citation, CitedPosition, Sheet
 from stemhulp.model import Election
+from stemhulp.presentation.compare.text import share_text
 from stemhulp.presentation.wording import labels
-from stemhulp.presentation.wording.formatting import enumeration, loose_date
+from stemhulp.presentation.wording.formatting import capital, enumeration
 from stemhulp.presentation.wording.language import _
+from stemhulp.presentation.wording.quoting import quoted
 from stemhulp.translatable import gettext_noop
 
-REMARK: Final = re.compile(r"\s*\((?!ca\.\))[^()]*\)")
 BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
 # Notes between brackets that only say with which programme point a row was filed.
 POINTER: Final = re.compile(
@@ -25,7 +26,7 @@ CONFIDENCES: Final = ("low", "medium", "high")
 REASONS: Final[Mapping[str, str]] = {
     "after": gettext_noop("De bron is van na de verkiezing. Noem het jaar: %(year)s."),
     "undated": gettext_noop(
-        "Maand of jaar van de bron is onbekend. Zeg niet ‘voor de verkiezing’."
+        "Maand of jaar van de bron is onbekend. Zeg niet ‘vóór de verkiezing’."
     ),
     "old": gettext_noop("De bron is uit een eerdere raadsperiode. Vraag of het nog zo is."),
     "second-hand": gettext_noop(
@@ -40,7 +41,12 @@ REASONS: Final[Mapping[str, str]] = {
         "Zeg niet wat %(opponent)s hiervan vindt: de bronnen zeggen het niet."
     ),
     "own-medium": gettext_noop(
-        "Het eigen punt is voorwaardelijk of algemeen. Zeg niet meer dan er staat."
+        "Bij dit eigen punt hoort een voorwaarde, of het is heel algemeen. Zeg niet meer dan er "
+        "staat."
+    ),
+    "own-unsure": gettext_noop(
+        "We zijn niet helemaal zeker van dit eigen standpunt. Zeg niet meer dan er in de bron "
+        "staat."
     ),
 }
 
@@ -48,9 +54,8 @@ REASONS: Final[Mapping[str, str]] = {
 def promise() -> str:
     """Say what stands behind a briefing and what does not; tests hold it to every kind of line."""
     return _(
-        "Bij elk standpunt, elke stemming en elk citaat staat tussen haakjes de bron, met de datum "
-        "als we die weten. Bij een vindplaats staat ook hoe zeker de lezing is. Een argument is "
-        "een gewone redenering en heeft geen bron."
+        "Bij elk standpunt, elke stemming en elk citaat staat het nummer van de bron. In de lijst "
+        "met bronnen staat van wanneer die is, en hoe zeker we zijn dat we hem goed lezen."
     )
 
 
@@ -69,21 +74,16 @@ def citation_code(citation: Citation) -> str:
     return citation.evidence_id or _("punt %(plank_id)s", plank_id=citation.plank_id)
 
 
-def citation_facts(citation: Citation, *, in_full: bool = True, sure: str) -> str:
-    """Return date, kind and confidence of a source, and when it is not from before the election.
+def citation_kind(citation: Citation) -> str:
+    """Return what kind of source it is, and whether its reading is derived from a vote."""
+    own = not citation.evidence_id
+    kind = _("eigen programma") if own else labels.scope_text(citation.scope)
+    return f"{kind}, {_(labels.DERIVED_TEXT)}" if citation.is_derived else kind
 
-    The remarks with a date stand in the list of sources.
-    """
-    pieces = [loose_date(REMARK.sub("", citation.date))]
-    if in_full:
-        own = not citation.evidence_id
-        pieces.append(_("eigen programma") if own else labels.scope_text(citation.scope))
-    if citation.is_derived:
-        pieces.append(_(labels.DERIVED_TEXT))
-    pieces.append(labels.sure_text(sure))
-    if citation.period != "before":
-        pieces.append(_(labels.PERIOD[citation.period]))
-    return ", ".join(piece for piece in pieces if piece)
+
+def citation_period(citation: Citation) -> str:
+    """Return when a source is from, if not from before the election; else ""."""
+    return "" if citation.period == "before" else _(labels.PERIOD[citation.period])
 
 
 def least_sure(first: str, second: str) -> str:
@@ -128,34 +128,46 @@ def names_of(election: Election, party_id: str, opponent: str) -> dict[str, str]
     }
 
 
-def plank_start(
-    election: Election, plank_id: str, length: int = 70, *, with_number: bool = True
-) -> str:
-    """Return a programme point's number, and its statements; without one its first words.
-
-    The number can stay away where the source beside it has it already.
-    """
+def plank_start(election: Election, plank_id: str, length: int = 70) -> str:
+    """Return a programme point's number, and its statements; without one its first words."""
     plank = election.plank(plank_id)
     labels = [
         election.statement(link.statement_id).label for link in election.links_of_plank(plank_id)
     ]
     if labels:
-        names = enumeration(labels)
-        if not with_number:
-            return names
-        return _("Punt %(plank_id)s (%(labels)s)", plank_id=plank_id, labels=names)
-    text = plank.translation or plank.text
+        return _("Punt %(plank_id)s (%(labels)s)", plank_id=plank_id, labels=enumeration(labels))
+    text = plank.translation or quoted(plank)
     if len(text) > length:
         text = text[: length - 1].rsplit(" ", 1)[0] + " …"
-    if not with_number:
-        return text
     return _("Punt %(plank_id)s: %(start)s", plank_id=plank_id, start=text)
 
 
-def argument(election: Election, statement_id: str, stance: int) -> str:
-    """Return an argument for this side of a statement, without a source; "" when not written."""
-    statement = election.statement(statement_id)
-    place = election.scale.coordinate(stance)
-    if place == 0:
-        return ""
-    return statement.argument_for if place > 0 else statement.argument_against
+def sheet_title(election: Election, opponent: str) -> str:
+    """Return the heading of a sheet; `opponent` "" is the whole field."""
+    if not opponent:
+        return _("Het hele veld")
+    return _("Tegenover %(party)s", party=election.party(opponent).name_in_sentence)
+
+
+def title_of_rest(election: Election, opponent: str) -> str:
+    """Return the heading of what is behind the first page."""
+    if not opponent:
+        return sheet_title(election, opponent)
+    return _("Verder tegenover %(party)s", party=election.party(opponent).name_in_sentence)
+
+
+def sheet_intro(election: Election, prepared: Briefing, sheet: Sheet) -> str:
+    """Say how far the two agree and over how much; of the field, how many parties it is."""
+    pair = sheet.pair
+    if pair is None:
+        return _("Alle %(count)s partijen samen.", count=len(election.parties))
+    names = names_of(election, prepared.party_id, sheet.opponent)
+    names["party"] = capital(names["party"])
+    said = _(
+        "%(party)s en %(opponent)s: %(same)s. Geteld zijn alleen de stellingen waarvan we beide "
+        "standpunten kennen.",
+        same=share_text(pair),
+        **names,
+    )
+    whole = _("De thema’s tellen hier allemaal mee.")  # Babel does not look inside an f-string
+    return f"{said} {whole}" if prepared.theme_ids else said

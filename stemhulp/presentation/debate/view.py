@@ -25,13 +25,21 @@ class DebateForm:
 
 
 @dataclass(frozen=True, slots=True)
+class FormProblem:
+    """What is wrong with the form; `field` is the name under which that field is sent."""
+
+    message: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class DebateStart:
     """The page that asks."""
 
     title: str
     promise: str
     origin: str
-    problem: str
+    problem: FormProblem | None
     form: DebateForm
 
 
@@ -54,7 +62,9 @@ class Asked:
     before_election_only: bool = False
 
 
-def debate_start(election: Election, asked: Asked | None = None, problem: str = "") -> DebateStart:
+def debate_start(
+    election: Election, asked: Asked | None = None, problem: FormProblem | None = None
+) -> DebateStart:
     """Build the page that asks who debates with whom."""
     return DebateStart(
         title=_("Voorbereiden op een debat"),

@@ -16,6 +16,7 @@ from stemhulp.presentation.pictures.units import Key
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import count_of, host_of, safe_url
 from stemhulp.presentation.wording.language import _
+from stemhulp.presentation.wording.quoting import as_quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def party_view(election: Election, party_id: str) -> PartyView:
     """Build the page of one party."""
     party = election.party(party_id)
     lines = tuple(position_line(election, party_id, key) for key in election.statements)
-    planks = [plank for plank in election.planks.values() if plank.party_id == party_id]
+    planks = [as_quoted(p) for p in election.planks.values() if p.party_id == party_id]
     programme = election.sources.get(planks[0].source_id) if planks else None
     return PartyView(
         title=party.short_name,

@@ -15,6 +15,7 @@ from stemhulp.presentation.programme.view import RELATION_WORDS, TONES
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import capital
 from stemhulp.presentation.wording.language import _
+from stemhulp.presentation.wording.quoting import as_quoted
 from stemhulp.translatable import gettext_noop
 
 LEANINGS: Final[Mapping[str, str]] = {
@@ -72,7 +73,7 @@ def plank_view(election: Election, plank_id: str) -> PlankView:
     parties = {key: _party_rows(election, plank_id, key) for key in election.parties}
     return PlankView(
         title=_("Punt %(plank_id)s van %(party)s", plank_id=plank_id, party=owner),
-        plank=plank,
+        plank=as_quoted(plank),
         owner_id=plank.party_id,
         programme=source_line(election.sources[plank.source_id]),
         statements=tuple(_statements(election, plank_id)),

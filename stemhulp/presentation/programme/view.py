@@ -19,6 +19,7 @@ from stemhulp.presentation.compare.fit import fit_of
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import capital, count_of
 from stemhulp.presentation.wording.language import _
+from stemhulp.presentation.wording.quoting import quoted
 from stemhulp.translatable import gettext_noop
 
 RELATION_WORDS: Final[Mapping[str, str]] = {
@@ -154,7 +155,7 @@ def _plank_row(election: Election, plank: Plank, relations: tuple[PlankRelation,
     known = sum(one.relation != UNKNOWN_RELATION for one in others)
     return PlankRow(
         plank_id=plank.plank_id,
-        text=plank.translation or plank.text,
+        text=plank.translation or quoted(plank),
         is_translated=bool(plank.translation),
         known=count_of(known, len(others)),
         cells=tuple(_relation_cell(election, one) for one in others),

@@ -12,6 +12,7 @@ from stemhulp.model import AnswerSheet, Election, PlankLink
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import count_of
 from stemhulp.presentation.wording.language import _
+from stemhulp.presentation.wording.quoting import quoted
 
 SHOWN_FIRST: Final = 3
 
@@ -133,7 +134,7 @@ class _Lines:
         links = {link.statement_id: link for link in self.election.links_of_plank(match.plank_id)}
         return PlankLine(
             plank_id=plank.plank_id,
-            text=plank.text,
+            text=quoted(plank),
             translation=plank.translation,
             reasons=tuple(
                 _reason(self.election, links[key], *self.answers[key])

@@ -21,6 +21,7 @@ from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import capital, count_of
 from stemhulp.presentation.wording.glossary import Word
 from stemhulp.presentation.wording.language import _
+from stemhulp.presentation.wording.quoting import quoted
 from stemhulp.translatable import gettext_noop
 
 SUPPORTS: Final = gettext_noop(
@@ -177,7 +178,7 @@ def _quotes(election: Election, statement_id: str) -> Iterator[PlankQuote]:
             party_id=plank.party_id,
             party=party,
             chapter=plank.chapter_title,
-            text=plank.text,
+            text=quoted(plank),
             translation=plank.translation,
             relation=_(relation, party=party),
             note=link.note,

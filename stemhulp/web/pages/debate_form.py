@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Response, request
 
 from stemhulp.model import Election
-from stemhulp.presentation.debate.view import Asked, debate_start
+from stemhulp.presentation.debate.view import Asked, FormProblem, debate_start
+from stemhulp.presentation.wording.formatting import capital
 from stemhulp.presentation.wording.language import _
 from stemhulp.web.http.query import all_exist, existing, is_ticked, several
 from stemhulp.web.http.responses import page
@@ -29,13 +30,31 @@ def question(election: Election, asked: Asked, *, has_tried: bool) -> Response |
     Who tried and left something out, or named what does not exist, reads what is wrong.
     """
     if not all_exist(election, _named_parties()):
-        problem = _("Deze voorbereiding bestaat niet. Kies hieronder een partij en tegenstanders.")
-        view = debate_start(election, asked, problem)
-        return page("debate/start.html", view, status=404)
+        message = _("Deze voorbereiding bestaat niet. Kies hieronder een partij en tegenstanders.")
+        problem = FormProblem(message, _unknown_field(election, asked))
+        return page("debate/start.html", debate_start(election, asked, problem), status=404)
     if asked.party_id and asked.opponents:
         return None
-    problem = _("Kies een of meer andere partijen als tegenstander.") if has_tried else ""
-    return page("debate/start.html", debate_start(election, asked, problem))
+    found = FormProblem(_without_opponent(election, asked), Query.AGAINST) if has_tried else None
+    return page("debate/start.html", debate_start(election, asked, found))
+
+
+def _without_opponent(election: Election, asked: Asked) -> str:
+    """Say why there is no opponent: none was chosen, or only the party itself."""
+    if asked.party_id not in several(Query.AGAINST):
+        return _("Kies een of meer andere partijen als tegenstander.")
+    return _(
+        "%(party)s kan niet tegen zichzelf in debat. Kies een of meer andere partijen.",
+        party=capital(election.party(asked.party_id).name_in_sentence),
+    )
+
+
+def _unknown_field(election: Election, asked: Asked) -> str:
+    """Name the field with something that does not exist."""
+    if not asked.party_id:
+        return Query.PARTY
+    is_theme_known = all(key in election.themes for key in several(Query.THEME))
+    return Query.AGAINST if is_theme_known else Query.THEME
 
 
 def party_in_query() -> str:

@@ -22,6 +22,7 @@ from stemhulp.presentation.result.planks import PlankReason, every_reason
 from stemhulp.presentation.result.review import AnsweredStatement, every_answer
 from stemhulp.presentation.result.view import result_view
 from stemhulp.presentation.wording.labels import options
+from stemhulp.presentation.wording.quoting import as_quoted
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.page_cache import request_context
 from stemhulp.web.spoken import spoken
@@ -92,7 +93,7 @@ def _pieces(election: Election) -> Iterator[Markup]:
     html = render_template(
         "result/pieces.html",
         parties=list(election.parties.values()),
-        planks=list(election.planks.values()),
+        planks=[as_quoted(plank) for plank in election.planks.values()],
         reasons=list(every_reason(election)),
         cut=CLOSE,
     )

@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 
 import docx
@@ -50,14 +50,15 @@ def spoken(view: BriefingView) -> list[str]:
     for sheet in view.sheets:
         pieces += [sheet.title, sheet.intro]
         for section in sheet.sections:
-            for item in section.items:
+            for item in section.printed:
                 pieces += [item.heading, item.text, item.quote, *item.notes]
+                pieces += [item.warning.text] if item.warning else []
                 pieces += [proof.label for proof in item.positions]
                 pieces += [proof.text for proof in item.positions]
                 pieces += [proof.quote for proof in item.positions]
                 pieces += [proof.title for proof in item.positions]
-                pieces += [tag.facts for tag in item.every_tag]
-                pieces += [tag.code for tag in item.every_tag]
+    pieces += [piece for one in view.printed_sources for piece in (one.title, one.date, *one.rows)]
+    pieces += [score.product for table in view.appendix.tables for score in table.scores]
     return [piece for piece in pieces if piece]
 
 
@@ -84,9 +85,9 @@ def test_every_source_of_what_somebody_said_has_a_date_and_a_confidence(
     first, *others = election.parties
     for sheet in made(election, first, *others).sheets:
         for section in sheet.sections:
-            for item in (*section.items, *section.more):
+            for item in (*section.printed, *section.more):
                 for tag in item.every_tag:
-                    assert re.search(r"\d{4}|zonder datum", tag.facts), tag
+                    assert re.search(r"\d{4}|zonder datum", tag.date), tag
                     assert "zekerheid" in tag.facts or tag.code.startswith("punt "), tag
 
 
@@ -96,15 +97,35 @@ def test_no_source_is_surer_than_the_position_it_stands_behind() -> None:
     unsure = replace(election.positions[key], confidence="medium")
     assert election.evidence[unsure.evidence_ids[0]].confidence == "high"
     changed = replace(election, positions={**election.positions, key: unsure})
-    contrasts = made(changed, "brug", "haven").sheets[0].sections[0].items
+    view = made(changed, "brug", "haven")
+    contrasts = view.sheets[0].sections[0].front
     (item,) = (item for item in contrasts if item.statement_id == "fietsbrug")
     assert item.positions[1].label == "Haven & Kade: oneens."
-    assert "zekerheid redelijk" in item.positions[1].tags[0].facts
+    (tag,) = item.positions[1].tags
+    assert "zekerheid redelijk" in tag.facts
+    for sources in (view.sources, view.printed_sources):
+        (rows,) = (one.rows for one in sources if one.number == tag.number)
+        (said,) = (row for row in rows if tag.code in row)
+        assert "zekerheid redelijk" in said
+
+
+@pytest.mark.parametrize("election", ELECTIONS, ids=lambda election: election.election_id)
+def test_sources_are_numbered_in_the_order_in_which_paper_is_read(election: Election) -> None:
+    first, *others = election.parties
+    view = made(election, first, *others)
+    sections = [section for sheet in view.sheets for section in sheet.sections]
+    items = [item for one in sections for item in one.front]
+    items += [item for one in sections for item in one.items]
+    read = dict.fromkeys(tag.number for item in items for tag in item.every_tag)
+    assert list(read) == list(range(1, len(read) + 1))
+    assert [one.number for one in view.printed_sources] == list(read)
+    assert [one.number for one in view.sources] == list(range(1, len(view.sources) + 1))
+    assert len(view.sources) >= len(view.printed_sources)
 
 
 @pytest.mark.parametrize("election", ELECTIONS, ids=lambda election: election.election_id)
 def test_a_source_is_given_once_in_the_list(election: Election) -> None:
-    first, second, *_rest = election.parties
+    first, second, *_others = election.parties
     urls = [source.url for source in made(election, first, second).sources if source.url]
     assert len(urls) == len(set(urls))
 
@@ -143,45 +164,6 @@ def test_paper_is_tagged_and_has_a_title_and_a_language() -> None:
     assert root["/Lang"] == "en"
     assert file.metadata is not None
     assert file.metadata.title == view.title
-
-
-@pytest.mark.slow
-def test_an_opponent_takes_two_pages_at_most() -> None:
-    election = load_election("gr2022-assen", site=bundled_root())
-    view = made(election, "sp", "plop", "christenunie", "d66", "vvd")
-    file = pypdf.PdfReader(io.BytesIO(briefing_pdf(briefing_html(view, TEMPLATES))))
-    texts = [words_of(page.extract_text()) for page in file.pages]
-    starts = [
-        next(n for n, text in enumerate(texts) if words_of(sheet.title + sheet.intro[:12]) in text)
-        for sheet in view.sheets
-    ]
-    for sheet, (first, following) in zip(view.sheets, pairwise(starts), strict=False):
-        taken = f"{sheet.title} takes {following - first} pages: lower `most` of a section"
-        assert 1 <= following - first <= 2, taken
-
-
-def test_cue_cards_are_one_card_a_contrast_on_a6() -> None:
-    view = made(fictional_election(), "brug", "molen")
-    file = pypdf.PdfReader(io.BytesIO(briefing_pdf(briefing_html(view, TEMPLATES, "cards"))))
-    contrasts = view.sheets[0].sections[0].items
-    texts = [words_of(page.extract_text()) for page in file.pages]
-    for item in contrasts:
-        assert sum(words_of(f"{item.heading}{item.text}") in text for text in texts) == 1
-    box = file.pages[0].mediabox
-    assert (float(box.width), float(box.height)) == pytest.approx((419.5, 297.6), abs=0.3)
-    assert len(file.pages) >= len(contrasts) + 1
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_no_card_runs_over_its_edge(language: str) -> None:
-    election = load_election("gr2022-assen", site=bundled_root())
-    others = [key for key in election.parties if key != "sp"]
-    view = made(election, "sp", *others, language=language)
-    with using_language(language):
-        html = briefing_html(view, TEMPLATES, "cards")
-    file = pypdf.PdfReader(io.BytesIO(briefing_pdf(html)))
-    assert len(file.pages) == html.count('<div class="card')
 
 
 def test_what_does_not_fit_is_counted() -> None:

@@ -28,7 +28,7 @@ KINDS = {
     "contrasts": {"statement"},
     "common": {"statement", "plank"},
     "alone": {"statement"},
-    "attacks": {"position", "row"},
+    "attacks": {"row"},
     "record": {"own-plank", "two-ways", "contradiction", "named"},
     "votes": {"row"},
     "words-and-deeds": {"opposite"},
@@ -77,7 +77,7 @@ def test_every_kind_of_line_is_looked_at() -> None:
 
 
 def test_every_position_vote_and_quotation_has_its_source() -> None:
-    assert "Bij elk standpunt, elke stemming en elk citaat staat tussen haakjes de bron" in (
+    assert "Bij elk standpunt, elke stemming en elk citaat staat het nummer van de bron" in (
         phrases.promise()
     )
     for _election, section_id, kind, item in every_item():
@@ -87,34 +87,28 @@ def test_every_position_vote_and_quotation_has_its_source() -> None:
 
 
 def test_every_source_has_its_date_and_every_reading_how_certain_it_is() -> None:
-    assert "met de datum als we die weten" in phrases.promise()
-    assert "Bij een vindplaats staat ook hoe zeker de lezing is" in phrases.promise()
+    assert "In de lijst met bronnen staat van wanneer die is, en hoe zeker we zijn" in (
+        phrases.promise()
+    )
     for _election, _section, _kind, item in every_item():
         for tag in item.every_tag:
-            assert tag.facts.startswith("zonder datum") or any(map(str.isdigit, tag.facts)), tag
+            assert tag.date.startswith("zonder datum") or any(map(str.isdigit, tag.date)), tag
             assert not is_reading(tag) or "zekerheid" in tag.facts, tag
 
 
-def test_what_has_no_source_is_an_argument_or_a_remark_of_ours() -> None:
-    assert "Een argument is een gewone redenering en heeft geen bron" in phrases.promise()
-    arguments = 0
-    for election, section_id, _kind, item in every_item():
-        written = {
+def test_nothing_of_ours_stands_in_a_briefing_but_a_remark_about_what_we_know() -> None:
+    """An argument is reasoning without a source: there is none."""
+    remarks = ("standpunt onbekend", "Dit zijn onze woorden, geen citaat.")
+    for election, _section, _kind, item in every_item():
+        assert all(any(remark in note for remark in remarks) for note in item.notes), item.notes
+        arguments = {
             text
             for statement in election.statements.values()
             for text in (statement.argument_for, statement.argument_against)
+            if text
         }
-        for note in item.notes:
-            is_argument = note.removeprefix("Argument: ") in written
-            arguments += is_argument
-            assert is_argument == note.startswith("Argument: ")
-            assert is_argument == (section_id == "attacks")
-            assert (
-                is_argument
-                or "standpunt onbekend" in note
-                or note == "Dit zijn onze woorden, geen citaat."
-            )
-    assert arguments
+        said = (item.text, *item.notes, *(one.text for one in item.positions))
+        assert not arguments & set(said)
 
 
 @pytest.fixture(scope="module")
@@ -160,8 +154,8 @@ def test_an_election_that_does_not_tell_says_nothing_about_models() -> None:
 
 def test_help_promises_no_more_than_there_is() -> None:
     said = " ".join(CliRunner().invoke(main, ["debate", "--help"]).stdout.split())
-    assert "Bij elk standpunt staat de bron" in said
-    assert "Een argument is een gewone redenering, zonder bron." in said
+    assert "Bij elk standpunt staat het nummer van de bron" in said
+    assert "argument" not in said
     assert not [words for words in OVERCLAIMS if words in said]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from stemhulp.model import Election
+from stemhulp.presentation.wording.quoting import quoted
 from tests.support.documents import PageClient, table_of
 
 SVG = "{http://www.w3.org/2000/svg}svg"
@@ -49,7 +50,7 @@ def test_where_seats_come_from_is_told_for_every_party_and_what_was_not_noted(
 def test_every_programme_point_can_be_linked_to(client: PageClient, election: Election) -> None:
     document = client.page("/partijen/brug")
     for plank in election.planks.values():
-        assert plank.text in "".join(document.by_id(f"punt-{plank.plank_id}").itertext())
+        assert quoted(plank) in "".join(document.by_id(f"punt-{plank.plank_id}").itertext())
 
 
 def test_a_party_is_counted_theme_by_theme_in_words_and_in_as_many_shapes(

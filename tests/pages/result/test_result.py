@@ -19,6 +19,7 @@ from stemhulp.presentation.result.ranking import Bar, RankCard, Stretch, rank_li
 from stemhulp.presentation.result.verdict import challengers, chance_text, verdict
 from stemhulp.presentation.result.view import result_view
 from stemhulp.presentation.wording.formatting import score_text
+from stemhulp.presentation.wording.quoting import quoted
 from stemhulp.web import create_app
 from tests.support.documents import (
     Document,
@@ -488,7 +489,7 @@ def test_programme_points_are_quoted_in_dutch_with_our_translation_beside_it(
         document = client.send(sheet(MIXED), path=path) if "result" in path else client.page(path)
         quotes = [node for node in document.all("blockquote") if node.get("lang") == "nl"]
         assert quotes
-        texts = {plank.text: plank.translation for plank in english.planks.values()}
+        texts = {quoted(plank): plank.translation for plank in english.planks.values()}
         for quote in quotes:
             assert texts[text_of(quote)] in document.text
     assert not [n for n in client.send(sheet(MIXED)).all("blockquote") if n.get("lang")]
