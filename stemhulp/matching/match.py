@@ -141,13 +141,11 @@ def _whole_weights(
     return array, Fraction(common, divisor)
 
 
-def _exact(weight: float | Fraction) -> Fraction:
+def _exact(weight: float | Fraction) -> int | Fraction:
     """Weight as the fraction it is written as; refuses what is not a number ≥ 0."""
     if not 0 <= weight < math.inf:  # NaN is not in any range
         raise MatchingError(f"Gewicht {weight!r} kan niet: een gewicht is een getal ≥ 0.")
-    if isinstance(weight, float):
-        return Fraction(str(weight))
-    return Fraction(weight)
+    return Fraction(str(weight)) if isinstance(weight, float) else weight
 
 
 def _sums(

@@ -66,7 +66,8 @@ def violations_in_content(page: Page) -> list[str]:
 
 def _violations(page: Page, look: Look, options: dict[str, Any]) -> list[str]:
     page.emulate_media(color_scheme=look.scheme, forced_colors=look.forced)
-    page.set_viewport_size({"width": look.width, "height": 800})
+    # So tall that no bar at the edge of the screen lies over what one would scroll to.
+    page.set_viewport_size({"width": look.width, "height": 3000})
     return [
         f"{v['id']}: {v['nodes'][0]['html'][:200]} {v['nodes'][0]['failureSummary'][:300]}"
         for v in page.evaluate(RUN, options)

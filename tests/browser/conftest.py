@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, sync_playwright
 
 from tests.browser.running import chromium_path, launch, running
 
@@ -202,6 +202,14 @@ def to_result(page: Page, home: str) -> None:
     to_last_step(page, home)
     page.get_by_role("button", name="Bekijk je uitslag").press("Enter")
     page.wait_for_url("**/uitslag")
+
+
+def open_block(page: Page, statement_id: str) -> Locator:
+    """Unfold the theme of a statement on the result, and return the statement."""
+    block = page.locator(f"#stelling-{statement_id}")
+    if not block.is_visible():
+        page.locator("details", has=block).locator("summary").first.click()
+    return block
 
 
 def send_answers(page: Page, address: str) -> None:

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor, agree_without_script, to_result
+from tests.browser.conftest import Visitor, agree_without_script, open_block, to_result
 
 CHOOSE = "Kies partijen"
 
@@ -23,9 +23,7 @@ def ranking(page: Page) -> list[str]:
 
 def change(page: Page, answer: str) -> None:
     """Give another answer to one statement, on the result."""
-    block = page.locator("#stelling-marktdag")
-    if not block.is_visible():
-        page.locator("details", has=block).locator("summary").first.click()
+    block = open_block(page, "marktdag")
     if block.locator(".change[open]").count() == 0:
         block.get_by_text("Verander je antwoord").click()
     block.get_by_label(answer, exact=True).check()
