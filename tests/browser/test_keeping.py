@@ -250,6 +250,7 @@ def test_somebody_elses_result_leaves_your_answers_alone(visitor: Visitor, home:
         link = page.get_by_label("Link met alle antwoorden").input_value()
         visitor.shared = link.partition("#")[2]
         page.get_by_role("link", name="Opnieuw beginnen").click()
+        expect(page.locator(".current .count")).to_have_text("Stelling 1 van 6")
         answer_by_keys(page, "13")
         page.goto(link)
         page.get_by_role("button", name="Bekijk die uitslag").click()
