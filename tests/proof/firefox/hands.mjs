@@ -66,8 +66,13 @@ function place(css, text) {
 
 async function click({ css, text }) {
   const name = `${css} ${text || ''}`.trim();
-  for (let found = { isFold: true }; found.isFold;) {
+  for (let found = { isFold: true }, tries = 0; found.isFold;) {
     found = await until(() => page.evaluate(place, css, text), `something to press: ${name}`);
+    if (found.cover && tries++ < 30) { // a page that came back may still be moving to its place
+      await new Promise((done) => { setTimeout(done, 100); });
+      found.isFold = true;
+      continue;
+    }
     if (found.cover) throw new Error(`${name} lies under ${found.cover}`);
     await page.mouse.click(found.x, found.y);
   }
