@@ -79,7 +79,7 @@ def ranking(document: Document) -> list[tuple[str, str]]:
     """Party and score, as the page shows them."""
     heads = [n for n in document.all("p") if n.get("class") == "rank-head"]
     pairs = [text_of(head) for head in heads if any(text_of(n) for n in head.iter() if is_score(n))]
-    shown = (re.match(r"(?:Plaats \d+ )?(.+) (\d+ %)$", text) for text in pairs)
+    shown = (re.match(r"(?:Plaats \d+ )?(.+?)(?: geschat)? (\d+ %)$", text) for text in pairs)
     return [(one[1], one[2]) for one in shown if one]
 
 

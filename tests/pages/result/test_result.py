@@ -65,7 +65,7 @@ def test_only_parties_with_exactly_the_same_estimate_share_a_rank(
     document = client.send(all_eens(election))
     assert [item.split(" %")[0] + " %" for item in ranking(document)] == [
         "Plaats 1 Molenwiek 58 %",
-        "Plaats 2 Haven & Kade 50 %",
+        "Plaats 2 Haven & Kade geschat 50 %",
         "Plaats 3 De Brug 50 %",
     ]
     tied = client.send(sheet(TIED))
@@ -118,6 +118,7 @@ def test_what_we_know_comes_first_then_how_far_the_score_may_be_off(
     assert "3 van 6 gelijk" in items[0]
     assert "geschat" not in items[0]
     assert "mogelijk" not in items[0]
+    assert "geschat 50 %" in items[1]
     assert "2 van 5 gelijk, mogelijk 42–58 %" in items[1]
     assert "De score is geschat. Waarschijnlijk" in items[1]
 
@@ -200,7 +201,7 @@ def test_weights_count_double_in_the_result(client: PageClient, election: Electi
     doubled = ranking(client.send(all_eens(election) | {"weight-marktdag": "2"}))
     assert "Molenwiek 58 %" in ordinary[0]
     # Haven & Kade: parkeren 1 + marktdag 2 × 1 + museumnacht ½ = 3½ of the 6 that are known.
-    assert "Haven & Kade 58 %" in doubled[0]
+    assert "Haven & Kade geschat 58 %" in doubled[0]
 
 
 def test_own_answer_stands_beside_that_of_every_party(client: PageClient) -> None:
