@@ -101,6 +101,7 @@ fix: $(DEV_READY) $(PROOF_READY)  ## repair what the linters can repair, and nam
 bench: $(DEV_READY)  ## measure speed as ratios within one run
 	@$(BIN)/python -m tests.benchmarks.matching
 	@$(BIN)/python -m tests.benchmarks.certainty
+	@$(BIN)/python -m tests.benchmarks.words
 	@$(BIN)/python -m tests.benchmarks.pages
 	@$(BIN)/python -m tests.benchmarks.serving
 

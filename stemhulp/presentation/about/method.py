@@ -23,6 +23,7 @@ from stemhulp.matching import (
 from stemhulp.model import Election
 from stemhulp.presentation.result.party_sum import PartySum, party_sum
 from stemhulp.presentation.result.ranking import LITTLE_KNOWN
+from stemhulp.presentation.result.verdict import SURENESS
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import (
     count_of,
@@ -115,6 +116,8 @@ class MethodView:
     example: Example | None
     measured: tuple[MeasuredRow, ...]
     measured_on: str
+    almost_sure: str
+    likely: str
     other_methods: tuple[MethodText, ...]
     other_policies: tuple[PolicyText, ...]
 
@@ -156,6 +159,8 @@ def method_view(election: Election) -> MethodView:
         example=_example(election, method),
         measured=tuple(_measured_row(one) for one in last_measurement().collections),
         measured_on=date_text(last_measurement().date),
+        almost_sure=percent(Fraction(SURENESS[0][0], 100)),
+        likely=percent(Fraction(SURENESS[1][0], 100)),
         other_methods=tuple(method_text(m) for m in methods.values() if m is not method),
         other_policies=tuple(
             policy_text(p) for key, p in POLICIES.items() if key != DEFAULT_POLICY

@@ -18,6 +18,7 @@ from stemhulp.presentation.wording.formatting import (
     enumeration,
     number_word,
     percent,
+    whole_percent,
 )
 from stemhulp.presentation.wording.language import _, ngettext
 from stemhulp.translatable import gettext_noop
@@ -25,11 +26,11 @@ from stemhulp.translatable import gettext_noop
 MOST_NAMED: Final = 4  # more names than this are no sentence any more
 ROUNDS_TO_ONE: Final = 1 / 200  # from here on a chance is one percent
 SURENESS: Final = (
-    (0.9, gettext_noop("%(answers)s passen bijna zeker het best bij %(parties)s.")),
-    (2 / 3, gettext_noop("%(answers)s passen waarschijnlijk het best bij %(parties)s.")),
-    (0.0, gettext_noop("%(answers)s passen misschien het best bij %(parties)s.")),
+    (90, gettext_noop("%(answers)s passen bijna zeker het best bij %(parties)s.")),
+    (67, gettext_noop("%(answers)s passen waarschijnlijk het best bij %(parties)s.")),
+    (0, gettext_noop("%(answers)s passen misschien het best bij %(parties)s.")),
 )
-"""The word for a first place, from which chance on. The chance itself stands below it."""
+"""The word for a first place, from which whole percent on: the number that stands below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _headline(
         if len(closest) > MOST_NAMED:
             parties = _("%(count)s partijen", count=number_word(len(closest)))
         return _("%(answers)s passen het best bij %(parties)s.", answers=answers, parties=parties)
-    chance = certain.first[first[0].party_id] if len(closest) == 1 else 0
+    chance = whole_percent(certain.first[first[0].party_id]) if len(closest) == 1 else 0
     text = next(text for least, text in SURENESS if chance >= least)
     return _(text, answers=answers, parties=_alternatives(election, closest))
 

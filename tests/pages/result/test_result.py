@@ -324,7 +324,10 @@ def test_result_says_how_likely_the_first_party_is_first(
 
 @pytest.mark.parametrize(
     ("chance", "word"),
-    [(1.0, "bijna zeker"), (0.9, "bijna zeker"), (0.8, "waarschijnlijk"), (0.5, "misschien")],
+    [
+        *((1.0, "bijna zeker"), (0.895, "bijna zeker"), (0.894, "waarschijnlijk")),
+        *((0.665, "waarschijnlijk"), (0.664, "misschien"), (0.1, "misschien")),
+    ],
 )
 def test_the_word_for_sure_follows_the_chance(election: Election, chance: float, word: str) -> None:
     codes = answer_sheet(election, MIXED)
