@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from stemhulp.loading import bundled_root
 from stemhulp.web.assets import (
     FOLDER,
     SCRIPTS,
@@ -75,3 +76,21 @@ def test_what_a_piece_gives_is_there_and_is_used_by_another_piece_or_a_test() ->
         given = said(piece, "exported")
         assert given <= declared(piece), piece
         assert given - needed <= set(re.findall(r"\w+", tests)), piece
+
+
+def test_every_class_of_the_style_sheet_is_given_to_something() -> None:
+    """A name that ends in a number or a kind is put together in a template: its start is there."""
+    styles = (path.read_text(encoding="utf-8") for path in (FOLDER / "style").glob("*.css"))
+    rules = re.sub(r"/\*.*?\*/", "", "".join(styles), flags=re.S)
+    named = set(re.findall(r"\.([a-z][a-z0-9-]+)", rules))
+    root = bundled_root()
+    sources = [*(root / "templates").rglob("*.html"), *(FOLDER / "script").glob("*.js")]
+    sources += (root / "stemhulp" / "presentation").rglob("*.py")
+    given = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    unused = {
+        name
+        for name in named
+        if not re.search(rf"(?<![\w-]){name}(?![\w-])", given)
+        and not re.search(rf"(?<![\w-]){name.rpartition('-')[0] or name}-\{{", given)
+    }
+    assert unused == set()

@@ -28,7 +28,6 @@ class Squares:
     outlined: str
 
 
-@lru_cache(maxsize=4096)
 def squares(kinds: tuple[Kind, ...]) -> Squares:
     """Draw a full, half or empty square, or a short dash for what is not known.
 
@@ -37,11 +36,18 @@ def squares(kinds: tuple[Kind, ...]) -> Squares:
     >>> squares((SAME, UNKNOWN))
     Squares(width=23, filled='M0 5h10', outlined='M16 5h4')
     """
+    pieces = [_piece(STEP * n, kind) for n, kind in enumerate(kinds)]
     return Squares(
         width=STEP * len(kinds) - (STEP - SIZE),
-        filled="".join(_filled(STEP * n, kind) for n, kind in enumerate(kinds)),
-        outlined="".join(_outlined(STEP * n, kind) for n, kind in enumerate(kinds)),
+        filled="".join(filled for filled, _outlined in pieces),
+        outlined="".join(outlined for _filled, outlined in pieces),
     )
+
+
+@lru_cache(maxsize=1024)
+def _piece(x: int, kind: Kind) -> tuple[str, str]:
+    """One square; that it is remembered says nothing of anybody."""
+    return _filled(x, kind), _outlined(x, kind)
 
 
 def _filled(x: int, kind: Kind) -> str:

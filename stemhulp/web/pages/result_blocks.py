@@ -27,8 +27,10 @@ from stemhulp.web.editions import Edition
 from stemhulp.web.http.page_cache import request_context
 from stemhulp.web.spoken import spoken
 
-# No text of ours or of an editor has these signs: they are nobody's letters.
-OPEN, CLOSE = "\ue000", "\ue001"
+# Comments, which no text from a table can hold: its signs are escaped.
+OPEN: Final = "<!--place "
+CLOSE: Final = "-->"
+CUT: Final = Markup("<!--cut-->")
 PLACES: Final = ("left_out", "outcome", "folds", "basis", "code", "host", "start")
 Questions = Mapping[AnsweredStatement, Markup]
 
@@ -95,9 +97,9 @@ def _pieces(election: Election) -> Iterator[Markup]:
         parties=list(election.parties.values()),
         planks=[as_quoted(plank) for plank in election.planks.values()],
         reasons=list(every_reason(election)),
-        cut=CLOSE,
+        cut=CUT,
     )
-    return (Markup(piece.strip()) for piece in html.split(CLOSE))  # noqa: S704
+    return (Markup(piece.strip()) for piece in html.split(CUT))  # noqa: S704
 
 
 def _questions(election: Election) -> Questions:

@@ -559,3 +559,14 @@ def test_a_higher_chance_lower_in_the_list_is_explained() -> None:
         assert (order != sorted(order, reverse=True)) == differs
         said = " ".join(verdict(assen, given, result, chances).sentences)
         assert ("kan toch een grotere kans hebben" in said) == differs
+
+
+def test_a_cell_cannot_cut_the_page_or_take_a_place_on_it(
+    site_copy: Site, replace_in: Callable[[str, str, str], None]
+) -> None:
+    replace_in("statements.csv", ",Fietsbrug,", ",<!--cut--> <!--place code-->,")
+    replace_in("parties.csv", ",Molenwiek,", ",Wiek <!--cut-->,")
+    document = make_client(create_app(site_copy)).send(sheet(MIXED))
+    assert "<!--cut--> <!--place code-->" in document.text
+    assert "Wiek <!--cut-->" in document.text
+    assert "<!--" not in document.response.text

@@ -1,10 +1,9 @@
-/* Paper has no summary to open: everything opens for print and closes again. Only the sources of a
-   result stay as they are: with all of them it would be thirty pages. */
+/* Paper has no summary to open: everything opens for print and closes again. */
 "use strict";
 
 (function () {
   function openForPrint() {
-    const closed = [...document.querySelectorAll("details:not([open], .change, .sources-folded)")];
+    const closed = [...document.querySelectorAll("details:not([open], .change)")];
     closed.forEach((element) => { element.open = true; });
     window.addEventListener("afterprint", () => closed.forEach((element) => { element.open = false; }), { once: true });
   }
