@@ -102,7 +102,7 @@ def _plank_match(
     return PlankMatch(
         plank_id=plank_id,
         party_id=election.planks[plank_id].party_id,
-        support=Fraction(pull) / (weight * (election.scale.n_options - 1)),
+        support=Fraction(pull, weight * (election.scale.n_options - 1)),
         weight=Fraction(weight),
         statement_ids=tuple(link.statement_id for link in links),
     )

@@ -36,18 +36,23 @@ def squares(kinds: tuple[Kind, ...]) -> Squares:
     >>> squares((SAME, UNKNOWN))
     Squares(width=23, filled='M0 5h10', outlined='M16 5h4')
     """
-    pieces = [_piece(STEP * n, kind) for n, kind in enumerate(kinds)]
+    filled, outlined = _pieces(len(kinds))
     return Squares(
         width=STEP * len(kinds) - (STEP - SIZE),
-        filled="".join(filled for filled, _outlined in pieces),
-        outlined="".join(outlined for _filled, outlined in pieces),
+        filled="".join([pieces[kind] for pieces, kind in zip(filled, kinds, strict=True)]),
+        outlined="".join([pieces[kind] for pieces, kind in zip(outlined, kinds, strict=True)]),
     )
 
 
-@lru_cache(maxsize=1024)
-def _piece(x: int, kind: Kind) -> tuple[str, str]:
-    """One square; that it is remembered says nothing of anybody."""
-    return _filled(x, kind), _outlined(x, kind)
+@lru_cache
+def _pieces(count: int) -> tuple[list[list[str]], list[list[str]]]:
+    """Every kind of square at every place in a row: the same for everybody."""
+    places = range(0, STEP * count, STEP)
+    kinds = (SAME, BETWEEN, OPPOSITE, UNKNOWN)
+    return (
+        [[_filled(x, kind) for kind in kinds] for x in places],
+        [[_outlined(x, kind) for kind in kinds] for x in places],
+    )
 
 
 def _filled(x: int, kind: Kind) -> str:
