@@ -8,7 +8,15 @@ from stemhulp.comparison import PairAgreement, before_election, compare_parties
 from stemhulp.model import Election
 from stemhulp.presentation.compare.text import share_text
 from stemhulp.presentation.evidence.positions import PositionLine, position_line, tone_of
-from stemhulp.presentation.pictures.units import DOT, FULL, OPEN, Key, Units, keys, units
+from stemhulp.presentation.pictures.squares import (
+    DOT,
+    FULL,
+    OPEN,
+    Key,
+    Squares,
+    counted,
+    keys,
+)
 from stemhulp.presentation.wording.formatting import capital, count_of
 from stemhulp.presentation.wording.language import _
 
@@ -19,7 +27,7 @@ class ThemeLine:
 
     title: str
     text: str
-    picture: Units
+    picture: Squares
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +141,7 @@ def _theme(title: str, pair: PairAgreement) -> ThemeLine:
     text = share_text(pair)
     n_unknown = pair.n_statements - pair.n_shared
     counts = ((FULL, pair.n_same), (OPEN, pair.n_shared - pair.n_same), (DOT, n_unknown))
-    return ThemeLine(title, text, units(counts, text))
+    return ThemeLine(title, text, counted(counts))
 
 
 def _row(election: Election, first: str, second: str, statement_id: str) -> PairRow:

@@ -8,12 +8,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from stemhulp.model import Election
-from stemhulp.presentation.pictures.units import DOT, FULL, HALF, OPEN, Key, Units, keys, units
+from stemhulp.presentation.pictures.squares import (
+    DOT,
+    FULL,
+    HALF,
+    OPEN,
+    Key,
+    Squares,
+    counted,
+    keys,
+)
 from stemhulp.presentation.wording.language import _
 from stemhulp.scale import UNKNOWN
 from stemhulp.translatable import gettext_noop
 
-SIDES: Final[Mapping[str, str]] = {
+SIDES: Final[Mapping[int, str]] = {
     FULL: gettext_noop("eens"),
     HALF: gettext_noop("neutraal"),
     OPEN: gettext_noop("oneens"),
@@ -27,7 +36,8 @@ class ThemeStand:
     """On how many statements of a theme the party is for, in the middle, against or unknown."""
 
     title: str
-    picture: Units
+    text: str
+    picture: Squares
 
 
 def theme_stands(election: Election, party_id: str) -> tuple[ThemeStand, ...]:
@@ -35,20 +45,21 @@ def theme_stands(election: Election, party_id: str) -> tuple[ThemeStand, ...]:
     row = election.position_codes[election.party_ids.index(party_id)]
     codes = dict(zip(election.statements, row.tolist(), strict=True))
     return tuple(
-        ThemeStand(theme.title, _picture(election, [codes[s.statement_id] for s in statements]))
+        _stand(election, theme.title, [codes[s.statement_id] for s in statements])
         for key, theme in election.themes.items()
         if (statements := election.statements_of_theme(key))
     )
 
 
-def _picture(election: Election, codes: list[int]) -> Units:
+def _stand(election: Election, title: str, codes: list[int]) -> ThemeStand:
     """One shape a statement, and the same in words."""
     found = Counter(_side(election, code) for code in codes)
     counts = [(side, found[side]) for side in SIDES if found[side]]
-    return units(counts, ", ".join(f"{count} {_(SIDES[side])}" for side, count in counts))
+    text = ", ".join(f"{count} {_(SIDES[side])}" for side, count in counts)
+    return ThemeStand(title, text, counted(counts))
 
 
-def _side(election: Election, code: int) -> str:
+def _side(election: Election, code: int) -> int:
     """Shape of the side on which a position lies."""
     if code == UNKNOWN:
         return DOT

@@ -12,7 +12,7 @@ from stemhulp.presentation.evidence.positions import PositionLine, position_line
 from stemhulp.presentation.evidence.seats import SeatsLine, seats_line
 from stemhulp.presentation.evidence.sources import SourceLine, source_line
 from stemhulp.presentation.parties.themes import ThemeStand, stand_keys, theme_stands
-from stemhulp.presentation.pictures.units import Key
+from stemhulp.presentation.pictures.squares import Key
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import count_of, host_of, safe_url
 from stemhulp.presentation.wording.language import _

@@ -11,8 +11,7 @@ from typing import Final
 from stemhulp.analysis.certainty import Certainty
 from stemhulp.matching import MatchResult, Method, Number, PartyScore
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.pictures.squares import BETWEEN, OPPOSITE, SAME, UNKNOWN, Kind
-from stemhulp.presentation.result.relations import Relations
+from stemhulp.presentation.result.relations import BETWEEN, OPPOSITE, SAME, UNKNOWN, Relations
 from stemhulp.presentation.wording.formatting import (
     count_of,
     on_bar,
@@ -27,7 +26,7 @@ LITTLE_KNOWN: Final = Fraction(2, 5)
 """Coverage under which a card says that little is known. It is a mark: no place depends on it."""
 
 SHOWN_FIRST: Final = 3  # what fits on the first screen of a phone
-WHY: Final[Mapping[Kind | None, str]] = {
+WHY: Final[Mapping[int | None, str]] = {
     SAME: gettext_noop("Hetzelfde"),
     BETWEEN: gettext_noop("Niet hetzelfde, niet tegengesteld"),
     OPPOSITE: gettext_noop("Tegengesteld"),
@@ -141,7 +140,7 @@ def _card(
     method: Method,
     score: PartyScore,
     intervals: Mapping[str, tuple[float, float]],
-    kinds: Sequence[Kind],
+    kinds: Sequence[int],
     *,
     is_shared: bool,
     equal: Collection[str],
@@ -206,10 +205,10 @@ def _stretch(start: int, end: int) -> Stretch:
 
 
 def _why(
-    election: Election, sheet: AnswerSheet, kinds: Sequence[Kind], party_id: str
+    election: Election, sheet: AnswerSheet, kinds: Sequence[int], party_id: str
 ) -> tuple[WhyGroup, ...]:
     """Every answered statement, in the group that says how it relates to this party."""
-    groups: dict[Kind | None, list[str]] = {key: [] for key in WHY}
+    groups: dict[int | None, list[str]] = {key: [] for key in WHY}
     for (key, statement), code, kind in zip(
         election.statements.items(), sheet.codes, kinds, strict=True
     ):

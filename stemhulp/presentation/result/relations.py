@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.pictures.squares import BETWEEN, OPPOSITE, SAME, UNKNOWN, Kind
+from stemhulp.presentation.pictures.squares import DOT, FULL, HALF, OPEN
 
-Relations = Mapping[str, Sequence[Kind]]
+SAME: Final = FULL
+BETWEEN: Final = HALF
+OPPOSITE: Final = OPEN
+UNKNOWN: Final = DOT
+"""How an answer and a position relate, as the shape that shows it."""
+
+Relations = Mapping[str, Sequence[int]]
 """For every party, in the order of the tables: a kind for every statement."""
 
 
@@ -34,13 +41,13 @@ def relations(election: Election, sheet: AnswerSheet) -> Relations:
 
 
 @lru_cache
-def _row(n_options: int, answer: int) -> tuple[Kind, ...]:
+def _row(n_options: int, answer: int) -> tuple[int, ...]:
     """Kinds of one answer by position; the last is for −1, not known."""
     if answer < 0:
         return (UNKNOWN,) * (n_options + 1)
     middle = n_options - 1  # twice the code of neutral
 
-    def kind(position: int) -> Kind:
+    def kind(position: int) -> int:
         if answer == position:
             return SAME
         across = (2 * answer - middle) * (2 * position - middle) < 0

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from stemhulp.matching import MatchResult
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.pictures.squares import SAME, UNKNOWN, Kind, Squares, squares
-from stemhulp.presentation.result.relations import Relations
+from stemhulp.presentation.pictures.squares import Key, Squares, keys, squares
+from stemhulp.presentation.result.relations import BETWEEN, OPPOSITE, SAME, UNKNOWN, Relations
 from stemhulp.presentation.result.review import AnsweredStatement
 from stemhulp.presentation.wording.formatting import plural
 from stemhulp.presentation.wording.language import _
@@ -63,6 +63,17 @@ def theme_blocks(
     )
 
 
+def square_keys() -> tuple[Key, ...]:
+    """Say what each square means."""
+    meanings = (
+        (SAME, _("hetzelfde")),
+        (BETWEEN, _("ertussenin")),
+        (OPPOSITE, _("tegengesteld")),
+        (UNKNOWN, _("onbekend")),
+    )
+    return keys(meanings)
+
+
 def _columns_of_themes(election: Election) -> dict[str, list[int]]:
     """Places of the statements of each theme."""
     columns: dict[str, list[int]] = {theme_id: [] for theme_id in election.themes}
@@ -98,7 +109,7 @@ def _block(
     )
 
 
-def _row(election: Election, party_id: str, kinds: tuple[Kind, ...]) -> ThemeRow:
+def _row(election: Election, party_id: str, kinds: tuple[int, ...]) -> ThemeRow:
     """One party in one theme."""
     n_known = len(kinds) - kinds.count(UNKNOWN)
     return ThemeRow(

@@ -221,7 +221,7 @@ def test_every_statement_leads_to_the_sources_of_its_positions(
 
 def test_programme_points_follow_the_answers(client: PageClient) -> None:
     section = client.send(sheet(MIXED)).text.split("Programmapunten die passen")[1]
-    assert "4 van de 5 punten passen erbij" in section
+    assert "passen bij 4 van de 5 punten die ze raakten" in section
     fits, rest = section.split("Geen van beide (1)")
     assert "Hoger dan de oudste eik bouwen we niet." in fits
     assert "We leggen drie hofjes aan." in rest.split("Per thema")[0]
