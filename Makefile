@@ -17,7 +17,7 @@ APT := if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
   $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends
 
 .DEFAULT_GOAL := help
-.PHONY: help run test snapshots proof check lint fix bench pictures catalogue pins browser firefox node java clean
+.PHONY: help run test snapshots proof check lint fix attack bench pictures catalogue pins browser firefox node java clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -97,6 +97,9 @@ fix: $(DEV_READY) $(PROOF_READY)  ## repair what the linters can repair, and nam
 	$(ESLINT) --fix || left=1; \
 	$(STYLELINT) --fix || left=1; \
 	exit $$left
+
+attack: $(DEV_READY)  ## attack our own site, as clients without manners would
+	@$(BIN)/python -m tests.attack.slow_clients
 
 bench: $(DEV_READY)  ## measure speed as ratios within one run
 	@$(BIN)/python -m tests.benchmarks.matching

@@ -9,11 +9,15 @@ from flask import Flask, current_app, request, url_for
 
 from stemhulp.errors import StemhulpError
 
-BARE: Final = re.compile(r"(?P<address>https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?)/?")
+# Names inside a network may have an underscore, which Werkzeug does not take for a host.
+HOST: Final = r"(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?"
+IS_HOST: Final = re.compile(HOST, re.IGNORECASE)
+BARE: Final = re.compile(rf"(?P<address>https?://{HOST})/?", re.IGNORECASE)
+OWN_PORTS: Final = re.compile(r"(?<=^http:)(//.*):80$|(?<=^https:)(//.*):443$")
 
 
 def normal_address(text: str) -> str:
-    """Return a public address without a slash at its end; "" stays "".
+    """Return a public address as browsers write it: small letters, nothing at its end; "" = "".
 
     Raises
     ------
@@ -24,6 +28,8 @@ def normal_address(text: str) -> str:
     --------
     >>> normal_address("https://stemhulp.example/")
     'https://stemhulp.example'
+    >>> normal_address("HTTPS://Stemhulp.Example:443"), normal_address("http://stem_hulp:8000")
+    ('https://stemhulp.example', 'http://stem_hulp:8000')
     >>> normal_address("stemhulp.example")
     Traceback (most recent call last):
     stemhulp.errors.StemhulpError: Het openbare adres ‘stemhulp.example’ kan niet. \
@@ -37,7 +43,7 @@ Schrijf het zoals https://stemhulp.example, zonder iets erachter.
             f"Het openbare adres ‘{text}’ kan niet. "
             "Schrijf het zoals https://stemhulp.example, zonder iets erachter."
         )
-    return front["address"]
+    return OWN_PORTS.sub(r"\1\2", front["address"].lower())
 
 
 def public_url(endpoint: str, **values: Any) -> str:
@@ -47,7 +53,23 @@ def public_url(endpoint: str, **values: Any) -> str:
 
 def public_home() -> str:
     """Return the front of every whole address, without a slash at its end."""
-    return str(current_app.config["PUBLIC_ADDRESS"] or request.host_url.rstrip("/"))
+    return str(current_app.config["PUBLIC_ADDRESS"] or f"{request.scheme}://{asked_host()}")
+
+
+def asked_host() -> str:
+    """Return the host, with its port, that the client asked for, in small letters."""
+    return str(request.environ.get("HTTP_HOST") or request.host).lower()
+
+
+def is_host(text: str) -> bool:
+    """Whether text can stand where a host does; a client that names none asks for this one.
+
+    Examples
+    --------
+    >>> [is_host(text) for text in ("stem_hulp:5000", "[::1]:80", "", "a b", "x<y", "a:b:c")]
+    [True, True, True, False, False, False]
+    """
+    return not text or IS_HOST.fullmatch(text) is not None
 
 
 def add_public_address(app: Flask) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from flask import Flask
@@ -26,6 +27,11 @@ from tests.support.whole_site import documents
         {"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"},
         {"Origin": "https://elders.example"},
         {"Origin": "null"},
+        {"Origin": "http://["},
+        {"Origin": "http://localhost:1"},
+        {"Origin": "http://localhost@elders.example"},
+        {"Origin": "localhost"},
+        {"Origin": ""},
     ],
     ids=str,
 )
@@ -51,6 +57,46 @@ def test_posts_from_our_own_pages_are_welcome(
     client: PageClient, election: Election, headers: dict[str, str]
 ) -> None:
     assert client.post("/uitslag", data=all_eens(election), headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("public", "headers", "status"),
+    [
+        ("https://stemhulp.example", {"Origin": "https://stemhulp.example"}, 200),
+        ("https://stemhulp.example:443", {"Origin": "https://stemhulp.example"}, 200),
+        ("HTTPS://Stemhulp.example/", {"Origin": "https://stemhulp.example"}, 200),
+        ("https://stemhulp.example", {"Origin": "http://stemhulp.example"}, 403),
+        ("https://stemhulp.example", {"Origin": "http://binnen:5000", "Host": "binnen:5000"}, 403),
+        ("https://stemhulp.example", {"Origin": "null"}, 403),
+        ("", {"Origin": "http://stem_hulp:5000", "Host": "stem_hulp:5000"}, 200),
+        ("", {"Origin": "https://stem_hulp", "Host": "Stem_Hulp"}, 200),
+    ],
+)
+def test_the_origin_is_held_against_the_public_address_if_there_is_one(
+    election: Election, public: str, headers: dict[str, str], status: int
+) -> None:
+    """A proxy may drop the host that the visitor asked for, and a name may have an underscore."""
+    answer = _public_client(public).post("/uitslag", data=all_eens(election), headers=headers)
+    assert answer.status_code == status
+
+
+@cache
+def _public_client(public: str) -> PageClient:
+    return make_client(create_app(fictional_site(), {"PUBLIC_ADDRESS": public}))
+
+
+@pytest.mark.parametrize(
+    "host", ["a b", "x<script>", "a:b", "a/b", "[::1", "hôst", "a:123456", "@"]
+)
+def test_an_odd_host_is_refused_without_a_trace(
+    client: PageClient, caplog: pytest.LogCaptureFixture, host: str
+) -> None:
+    with caplog.at_level(logging.DEBUG):
+        answer = client.get("/delen", headers={"Host": host})
+        poster = client.get("/", headers={"Host": host})
+    assert (answer.status_code, poster.status_code) == (400, 400)
+    assert host not in poster.text
+    assert caplog.text == ""
 
 
 def test_refused_post_is_a_page_that_follows_the_rules(client: PageClient) -> None:

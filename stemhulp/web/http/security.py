@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import Final
-from urllib.parse import urlsplit
 
 import secure
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, current_app, request
+
+from stemhulp.web.public_address import asked_host, is_host
 
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 OWN_SITES: Final = frozenset({"same-origin", "none"})
@@ -18,7 +19,9 @@ def add_security(app: Flask) -> None:
     headers = security_headers(app.config["FRAME_ANCESTORS"])
 
     @app.before_request
-    def refuse_other_sites() -> None:
+    def refuse_odd_hosts_and_other_sites() -> None:
+        if not is_host(request.environ.get("HTTP_HOST", "")):
+            abort(400)
         if request.method not in SAFE_METHODS and not comes_from_here():
             abort(403)
 
@@ -35,13 +38,19 @@ def comes_from_here() -> bool:
     """Whether a post was sent by one of our own pages, or by something that is not a browser.
 
     Browsers say where a post comes from in ``Sec-Fetch-Site``; on plain http, and in older
-    browsers, ``Origin`` says it.
+    browsers, ``Origin`` says it. That is held against the public address when it is set: behind a
+    proxy the host that we are asked for need not be the one in the visitor's address bar.
     """
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site in OWN_SITES
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.host
+    if origin is None:
+        return True
+    if public := current_app.config["PUBLIC_ADDRESS"]:
+        return origin.lower() == str(public)
+    # Nobody can say here whether a proxy speaks https in front of us.
+    return origin.lower() in {f"http://{asked_host()}", f"https://{asked_host()}"}
 
 
 def security_headers(frame_ancestors: str) -> dict[str, str]:
