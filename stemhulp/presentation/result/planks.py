@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from stemhulp.matching import PlankMatch, plank_matches
-from stemhulp.model import AnswerSheet, Election, PlankLink
-from stemhulp.presentation.wording import labels
+from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.wording.formatting import count_of
 from stemhulp.presentation.wording.language import _
 from stemhulp.presentation.wording.quoting import quoted
@@ -17,13 +16,11 @@ from stemhulp.presentation.wording.quoting import quoted
 SHOWN_FIRST: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PlankReason:
+class PlankReason(NamedTuple):
     """An answer that bears on a programme point."""
 
     statement_id: str
-    label: str
-    answer: str
+    code: int
     is_extra: bool
     note: str
 
@@ -94,18 +91,7 @@ def every_reason(election: Election) -> Iterator[PlankReason]:
     for link in election.links:
         for code in range(election.scale.n_options):
             for is_extra in (False, True):
-                yield _reason(election, link, code, is_extra)
-
-
-def _reason(election: Election, link: PlankLink, code: int, is_extra: bool) -> PlankReason:
-    """One answer that bears on a point."""
-    return PlankReason(
-        statement_id=link.statement_id,
-        label=election.statements[link.statement_id].label,
-        answer=labels.answer_text(election.scale, code).lower(),
-        is_extra=is_extra,
-        note=link.note,
-    )
+                yield PlankReason(link.statement_id, code, is_extra, link.note)
 
 
 class _Lines:
@@ -131,13 +117,14 @@ class _Lines:
     def line(self, match: PlankMatch) -> PlankLine:
         """One point, with the answers behind it."""
         plank = self.election.planks[match.plank_id]
-        links = {link.statement_id: link for link in self.election.links_of_plank(match.plank_id)}
+        notes = {
+            link.statement_id: link.note for link in self.election.links_of_plank(match.plank_id)
+        }
         return PlankLine(
             plank_id=plank.plank_id,
             text=quoted(plank),
             translation=plank.translation,
             reasons=tuple(
-                _reason(self.election, links[key], *self.answers[key])
-                for key in match.statement_ids
+                [PlankReason(key, *self.answers[key], notes[key]) for key in match.statement_ids]
             ),
         )

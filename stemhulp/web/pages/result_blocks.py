@@ -21,7 +21,7 @@ from stemhulp.presentation.evidence.positions import stance_groups, statement_po
 from stemhulp.presentation.result.planks import PlankReason, every_reason
 from stemhulp.presentation.result.review import AnsweredStatement, every_answer
 from stemhulp.presentation.result.view import result_view
-from stemhulp.presentation.wording.labels import options
+from stemhulp.presentation.wording.labels import answer_text, answer_word, options
 from stemhulp.presentation.wording.quoting import as_quoted
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.page_cache import request_context
@@ -92,11 +92,14 @@ def _shell(election: Election, is_shared: bool) -> tuple[str, ...]:
 
 def _pieces(election: Election) -> Iterator[Markup]:
     """Links to parties, then numbers and texts of points, then reasons: each in its order."""
+    scale = election.scale
     html = render_template(
         "result/pieces.html",
         parties=list(election.parties.values()),
         planks=[as_quoted(plank) for plank in election.planks.values()],
         reasons=list(every_reason(election)),
+        labels={key: statement.label for key, statement in election.statements.items()},
+        answers=[answer_text(scale, code).lower() for code in range(scale.n_options)],
         cut=CUT,
     )
     return (Markup(piece.strip()) for piece in html.split(CUT))  # noqa: S704
@@ -105,12 +108,17 @@ def _pieces(election: Election) -> Iterator[Markup]:
 def _questions(election: Election) -> Questions:
     """Every statement with every answer."""
     facts = {key: Markup(_facts(election, key)) for key in election.statements}  # noqa: S704
+    numbers = {key: number for number, key in enumerate(election.statements, start=1)}
     answers = options(election.scale)
     return {
         given: Markup(  # noqa: S704
             render_template(
                 "result/question.html",
-                statement=given,
+                given=given,
+                number=numbers[given.statement_id],
+                text=election.statements[given.statement_id].text,
+                answer=answer_word(election.scale, given.code),
+                answer_text=answer_text(election.scale, given.code),
                 facts=facts[given.statement_id],
                 options=answers,
             )
