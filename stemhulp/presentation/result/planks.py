@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -66,11 +67,12 @@ def plank_section(election: Election, sheet: AnswerSheet) -> PlankSection:
     """Sort the source party's points by what the answers say about them."""
     party_id = election.settings.source_party_id
     matches = plank_matches(election, sheet, party_id)
-    fits = [m for m in matches if m.support > 0]
-    neutral = [m for m in matches if m.support == 0]
-    clashes = [m for m in matches if m.support < 0]
-    strongest = sorted(fits, key=lambda m: (-m.support, -m.weight))[:SHOWN_FIRST]
-    more = [m for m in fits if m not in strongest]
+    fits = [m for m in matches if m.support.numerator > 0]
+    neutral = [m for m in matches if m.support.numerator == 0]
+    clashes = [m for m in matches if m.support.numerator < 0]
+    strongest = nlargest(SHOWN_FIRST, fits, key=lambda m: (m.support, m.weight))
+    on_top = {m.plank_id for m in strongest}
+    more = [m for m in fits if m.plank_id not in on_top]
     lines = _Lines(election, sheet)
     return PlankSection(
         party=election.party(party_id).name_in_sentence,
