@@ -4,7 +4,7 @@ A result has some ninety texts and nine hundred values, while somebody waits. Th
 they are; only what Jinja makes of them differs:
 
 * texts are translated, and addresses without values are filled in;
-* a value becomes text without a wrapper that says that it is safe;
+* a value becomes text without a wrapper that says that it is safe, and a page is one piece;
 * attributes and items are asked for as Python does it: one that is not there is an error.
 """
 
@@ -80,8 +80,13 @@ class Direct(CodeGenerator):
         super().visit_Template(node, frame)
 
     def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
-        """Write what follows each other at once."""
+        """Write what follows each other at once, and hand the whole over in one piece."""
+        is_whole = frame.rootlevel and frame.buffer is None
+        if is_whole:
+            self.buffer(frame)
         super().blockvisit(_together(body), frame)
+        if is_whole:
+            self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
         """Write an attribute; Jinja would look for an item too."""
