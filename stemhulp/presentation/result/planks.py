@@ -38,7 +38,7 @@ class PlankLine:
 
 @dataclass(frozen=True, slots=True)
 class PlankChapter:
-    """Programme points of one chapter."""
+    """Programme points of one chapter; "" = of several."""
 
     title: str
     planks: tuple[PlankLine, ...]
@@ -53,7 +53,7 @@ class PlankSection:
 
     party: str
     share: str
-    strongest: tuple[PlankLine, ...]
+    strongest: tuple[PlankChapter, ...]
     fits: tuple[PlankChapter, ...]
     neutral: tuple[PlankChapter, ...]
     clashes: tuple[PlankChapter, ...]
@@ -77,7 +77,7 @@ def plank_section(election: Election, sheet: AnswerSheet) -> PlankSection:
     return PlankSection(
         party=election.party(party_id).name_in_sentence,
         share=_("%(share)s punten", share=count_of(len(fits), len(matches))),
-        strongest=tuple(lines.line(match) for match in strongest),
+        strongest=(PlankChapter("", lines.of(strongest)),) if strongest else (),
         fits=lines.chapters(more),
         neutral=lines.chapters(neutral),
         clashes=lines.chapters(clashes),
@@ -114,9 +114,13 @@ class _Lines:
 
     def _chapter(self, matches: tuple[PlankMatch, ...]) -> PlankChapter:
         title = self.election.planks[matches[0].plank_id].chapter_title
-        return PlankChapter(title, tuple(self.line(match) for match in matches))
+        return PlankChapter(title, self.of(matches))
 
-    def line(self, match: PlankMatch) -> PlankLine:
+    def of(self, matches: Iterable[PlankMatch]) -> tuple[PlankLine, ...]:
+        """Points in the order given."""
+        return tuple([self._line(match) for match in matches])
+
+    def _line(self, match: PlankMatch) -> PlankLine:
         """One point, with the answers behind it."""
         plank = self.election.planks[match.plank_id]
         notes = {

@@ -23,7 +23,7 @@ from stemhulp.web.http.responses import private
 from stemhulp.web.pages.quiz import ask_for_more, read_answers
 from stemhulp.web.pages.result_blocks import CUT, Blocks, trial_sheet
 from stemhulp.web.pages.result_files import paper_html
-from stemhulp.web.public_address import public_home, public_url
+from stemhulp.web.public_address import public_home
 from stemhulp.web.ready_pages import ReadyPage
 
 # Who opens the address of a result: its script looks in the tab for the answers.
@@ -86,7 +86,6 @@ def _fillings(page: ResultView, left_out: str, outcome: str, folds: str) -> dict
         "basis": escape(page.basis),
         "code": page.share_code,
         "host": escape(public_home()),
-        "start": escape(public_url(".start").rstrip("/")),
     }
 
 

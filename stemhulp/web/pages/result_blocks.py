@@ -31,7 +31,7 @@ from stemhulp.web.spoken import spoken
 OPEN: Final = "<!--place "
 CLOSE: Final = "-->"
 CUT: Final = Markup("<!--cut-->")
-PLACES: Final = ("left_out", "outcome", "folds", "basis", "code", "host", "start")
+PLACES: Final = ("left_out", "outcome", "folds", "basis", "code", "host")
 Questions = Mapping[AnsweredStatement, Markup]
 
 
