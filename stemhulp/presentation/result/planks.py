@@ -26,8 +26,7 @@ class PlankReason(NamedTuple):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlankLine:
+class PlankLine(NamedTuple):
     """A programme point with the answers behind it; `translation` is ours, "" = none."""
 
     plank_id: str

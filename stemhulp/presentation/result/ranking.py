@@ -60,8 +60,7 @@ class WhyGroup(NamedTuple):
     statements: str
 
 
-@dataclass(frozen=True, slots=True)
-class RankCard:
+class RankCard(NamedTuple):
     """One party in the list; `rank` and `score` are "" when nothing is known of it.
 
     `agrees` is what we know, `mark` says when that is little. `is_estimated` tells that positions
