@@ -72,7 +72,7 @@ def _show_result(election: Election, form: Form, blocks: Blocks) -> Response:
     sheet = form.sheet.data
     outcome = match(election, sheet, election.settings.default_method)
     page = result_view(election, sheet, outcome, form.shown.data, is_shared(request.form))
-    moving = render_template(blocks.moving, page=page, blocks=blocks, cut=CUT).split(CUT)
+    moving = blocks.moving.render(page=page, blocks=blocks, cut=CUT).split(CUT)
     html = blocks.page(page.is_shared, _fillings(page, *moving))
     return private(hide(html, page.filter.hidden_ids))
 
