@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -86,7 +87,7 @@ def match(
     """
     chosen = get_method(election, method)
     policy = get_policy(missing)
-    pair = policy.apply(chosen.table(election.scale.n_options))
+    pair = _pair_table(policy, chosen, election.scale.n_options)
     codes = _checked_codes(election, sheet)
     weights, factor = _whole_weights(sheet.weights, codes >= 0, pair.unit)
     sums = _sums(election, codes, weights, pair)
@@ -102,6 +103,12 @@ def match(
         scores=_scores(election, chosen, sums),
         **sums,
     )
+
+
+@lru_cache(maxsize=64)
+def _pair_table(policy: Policy, method: Method, n_options: int) -> PairTable:
+    """The table of a method, completed by a policy: the same for everybody."""
+    return policy.apply(method.table(n_options))
 
 
 def _checked_codes(election: Election, sheet: AnswerSheet) -> npt.NDArray[np.int64]:
@@ -197,8 +204,8 @@ def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[P
     earned = np.where(known, sums["points"], 0).sum(axis=1)
     lower = earned + np.where(known, 0, sums["unknown_lowest"]).sum(axis=1)
     upper = earned + np.where(known, 0, sums["unknown_highest"]).sum(axis=1)
-    n_known = (known & (full > 0)).sum(axis=1)
-    coverage = [Fraction(int(part), total) for part in np.where(known, full, 0).sum(axis=1)]
+    n_known = (known & (full > 0)).sum(axis=1).tolist()
+    covered = np.where(known, full, 0).sum(axis=1)
     expected = sums["estimates"]
     quotients = zip(
         sums["points"].sum(axis=1) * expected.scale + expected.points.sum(axis=1),
@@ -207,18 +214,24 @@ def _scores(election: Election, method: Method, sums: dict[str, Any]) -> tuple[P
     )
     # A party of which nothing is known has no score, whatever a policy would make of silence.
     closeness = [fraction(*q) if n else None for q, n in zip(quotients, n_known, strict=True)]
-    ranks = competition_ranks(closeness)
+    sums_of_party = (covered.tolist(), lower.tolist(), upper.tolist(), n_known)
     scores = [
         PartyScore(
             party_id=party_id,
-            score=None if (mean := closeness[i]) is None else method.finish(mean),
-            closeness=closeness[i],
-            coverage=coverage[i],
-            lower=method.finish(Fraction(int(lower[i]), total)),
-            upper=method.finish(Fraction(int(upper[i]), total)),
-            n_known=int(n_known[i]),
-            rank=ranks[i],
+            score=None if mean is None else method.finish(mean),
+            closeness=mean,
+            coverage=Fraction(part, total),
+            lower=method.finish(Fraction(low, total)),
+            upper=method.finish(Fraction(high, total)),
+            n_known=n,
+            rank=rank,
         )
-        for i, party_id in enumerate(election.party_ids)
+        for party_id, mean, rank, part, low, high, n in zip(
+            election.party_ids,
+            closeness,
+            competition_ranks(closeness),
+            *sums_of_party,
+            strict=True,
+        )
     ]
     return tuple(sorted(scores, key=lambda s: s.rank or len(scores) + 1))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from stemhulp.model import AnswerSheet, Election
+from stemhulp.model import AnswerSheet, Election, Plank, PlankLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,13 @@ def plank_matches(
     [('1.1', '1'), ('1.2', '-1')]
     """
     answered = _answered(election, sheet)
-    matches = (
-        _plank_match(election, plank_id, answered)
-        for plank_id, plank in election.planks.items()
-        if party_id in (None, plank.party_id)
+    steps = election.scale.n_options - 1
+    return tuple(
+        _plank_match(election.planks[plank_id], counting, answered, steps)
+        for plank_id, links in election.links_by_plank.items()
+        if party_id in (None, election.planks[plank_id].party_id)
+        and (counting := [link for link in links if link.statement_id in answered])
     )
-    return tuple(match for match in matches if match is not None)
 
 
 def _answered(election: Election, sheet: AnswerSheet) -> dict[str, tuple[int, int | Fraction]]:
@@ -87,22 +89,22 @@ def _exact(weight: float | Fraction) -> int | Fraction:
 
 
 def _plank_match(
-    election: Election, plank_id: str, answered: dict[str, tuple[int, int | Fraction]]
-) -> PlankMatch | None:
-    """Weigh the answers behind one plank; None when there are none."""
-    links = [link for link in election.links_of_plank(plank_id) if link.statement_id in answered]
-    if not links:
-        return None
-    steps, weights = zip(*(answered[link.statement_id] for link in links), strict=True)
-    pull = sum(
-        link.relation * step * weight
-        for link, step, weight in zip(links, steps, weights, strict=True)
-    )
-    weight = sum(weights)
+    plank: Plank,
+    links: Sequence[PlankLink],
+    answered: Mapping[str, tuple[int, int | Fraction]],
+    steps: int,
+) -> PlankMatch:
+    """Weigh the answers behind one plank; `steps` is how far the ends of the scale are apart."""
+    pull: int | Fraction = 0
+    total: int | Fraction = 0
+    for link in links:
+        step, weight = answered[link.statement_id]
+        pull += link.relation * step * weight
+        total += weight
     return PlankMatch(
-        plank_id=plank_id,
-        party_id=election.planks[plank_id].party_id,
-        support=Fraction(pull, weight * (election.scale.n_options - 1)),
-        weight=Fraction(weight),
+        plank_id=plank.plank_id,
+        party_id=plank.party_id,
+        support=Fraction(pull, total * steps),
+        weight=Fraction(total),
         statement_ids=tuple(link.statement_id for link in links),
     )

@@ -11,6 +11,7 @@ from stemhulp.model import AnswerSheet, Election
 from stemhulp.scale import SKIP_WORD, SKIPPED, UNKNOWN, Scale
 
 MAX_WEIGHT: Final = 100
+ORDINARY: Final = Fraction(1)
 EXTRA_IMPORTANT: Final = 2
 """Weight of a statement that is ticked, or whose theme is; never more than this."""
 
@@ -66,6 +67,7 @@ Kies uit: oneens, neutraal, eens, skip.
     for statement_id in (*answers, *weights):
         if statement_id not in known:
             raise AnswerError(f"Onbekende stelling ‘{statement_id}’.", str(statement_id))
+    of_theme = {key: _weight("Thema", key, weight) for key, weight in theme_weights.items()}
     return AnswerSheet(
         codes=tuple(
             _code(election.scale, statement_id, answers[statement_id])
@@ -74,8 +76,10 @@ Kies uit: oneens, neutraal, eens, skip.
             for statement_id in election.statement_ids
         ),
         weights=tuple(
-            _weight("Stelling", statement_id, weights.get(statement_id, 1))
-            * _weight("Thema", statement.theme_id, theme_weights.get(statement.theme_id, 1))
+            _weight("Stelling", statement_id, weights[statement_id])
+            * of_theme.get(statement.theme_id, ORDINARY)
+            if statement_id in weights
+            else of_theme.get(statement.theme_id, ORDINARY)
             for statement_id, statement in election.statements.items()
         ),
         extra_themes=tuple(key for key in election.themes if theme_weights.get(key, 1) > 1),

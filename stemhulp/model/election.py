@@ -185,15 +185,15 @@ class Election:
 
     def links_of_plank(self, plank_id: str) -> tuple[PlankLink, ...]:
         """Return the statements made from a plank, with their direction."""
-        return self._links_by_plank.get(plank_id, ())
+        return self.links_by_plank.get(plank_id, ())
 
     @cached_property
-    def _links_by_plank(self) -> Mapping[str, tuple[PlankLink, ...]]:
-        """Links grouped by plank, in the order of the table."""
-        groups: dict[str, list[PlankLink]] = {}
+    def links_by_plank(self) -> Mapping[str, tuple[PlankLink, ...]]:
+        """Links of every plank that has any, in the order of the programme."""
+        groups: dict[str, list[PlankLink]] = {plank_id: [] for plank_id in self.planks}
         for link in self.links:
             groups.setdefault(link.plank_id, []).append(link)
-        return MappingProxyType({key: tuple(group) for key, group in groups.items()})
+        return MappingProxyType({key: tuple(group) for key, group in groups.items() if group})
 
     def in_language(self, language: str) -> Election:
         """Return this election with its texts in another language; itself when it is already so.

@@ -54,8 +54,13 @@ def add_shell(app: Flask, editions: Sequence[Edition]) -> None:
             "switch": switch_to(editions, edition) if edition else None,
             "current": _current,
             "tab": "",
-            "dutch": IN_DUTCH if language.current() != language.SOURCE_LANGUAGE else "",
+            "dutch": dutch_on(language.current()),
         }
+
+
+def dutch_on(page_language: str) -> str:
+    """Mark of quoted Dutch on a page in this language; Dutch on a Dutch page needs none."""
+    return IN_DUTCH if page_language != language.SOURCE_LANGUAGE else ""
 
 
 def _current(entry: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Final
 
 import jinja2
@@ -140,14 +140,19 @@ def test_every_field_of_a_view_is_read(reader: Reader) -> None:
     """What no template reads is lost on the way to the page."""
     views = {record for record, _ in reader.read if record.__module__.startswith(VIEWS)}
     unread = {
-        f"{view.__name__}.{field.name}"
+        f"{view.__name__}.{name}"
         for view in views
-        for field in fields(view)
-        if (view, field.name) not in reader.read
+        for name in names_of(view)
+        if (view, name) not in reader.read
     }
     known = READ_ELSEWHERE.keys()
     assert not unread - known, f"no template reads {sorted(unread - known)}"
     assert not known - unread, f"a template does read {sorted(known - unread)}"
+
+
+def names_of(view: Any) -> tuple[str, ...]:
+    """Names of the fields of a dataclass or a named tuple."""
+    return tuple(field.name for field in fields(view)) if is_dataclass(view) else view._fields
 
 
 def test_no_address_stayed_unasked(recorded: Recorded) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from operator import getitem
+from typing import Final, NamedTuple
 
 SIZE: Final = 10
 STEP: Final = 13
@@ -17,8 +18,7 @@ DOT: Final = 3
 """Shapes: a filled square, half of one, an empty one, and a short dash for what is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Squares:
+class Squares(NamedTuple):
     """Two paths: one drawn as wide as a square is high, one as a thin line."""
 
     width: int
@@ -45,8 +45,8 @@ def squares(kinds: Sequence[int]) -> Squares:
     filled, outlined = _pieces(len(kinds))
     return Squares(
         width=STEP * len(kinds) - (STEP - SIZE),
-        filled="".join([pieces[kind] for pieces, kind in zip(filled, kinds, strict=True)]),
-        outlined="".join([pieces[kind] for pieces, kind in zip(outlined, kinds, strict=True)]),
+        filled="".join(map(getitem, filled, kinds)),
+        outlined="".join(map(getitem, outlined, kinds)),
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from stemhulp.matching import PlankMatch, plank_matches
-from stemhulp.model import AnswerSheet, Election, PlankLink
-from stemhulp.presentation.wording import labels
+from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.wording.formatting import count_of
 from stemhulp.presentation.wording.language import _
 from stemhulp.presentation.wording.quoting import quoted
@@ -17,19 +17,16 @@ from stemhulp.presentation.wording.quoting import quoted
 SHOWN_FIRST: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PlankReason:
+class PlankReason(NamedTuple):
     """An answer that bears on a programme point."""
 
     statement_id: str
-    label: str
-    answer: str
+    code: int
     is_extra: bool
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlankLine:
+class PlankLine(NamedTuple):
     """A programme point with the answers behind it; `translation` is ours, "" = none."""
 
     plank_id: str
@@ -40,7 +37,7 @@ class PlankLine:
 
 @dataclass(frozen=True, slots=True)
 class PlankChapter:
-    """Programme points of one chapter."""
+    """Programme points of one chapter; "" = of several."""
 
     title: str
     planks: tuple[PlankLine, ...]
@@ -55,7 +52,7 @@ class PlankSection:
 
     party: str
     share: str
-    strongest: tuple[PlankLine, ...]
+    strongest: tuple[PlankChapter, ...]
     fits: tuple[PlankChapter, ...]
     neutral: tuple[PlankChapter, ...]
     clashes: tuple[PlankChapter, ...]
@@ -69,16 +66,17 @@ def plank_section(election: Election, sheet: AnswerSheet) -> PlankSection:
     """Sort the source party's points by what the answers say about them."""
     party_id = election.settings.source_party_id
     matches = plank_matches(election, sheet, party_id)
-    fits = [m for m in matches if m.support > 0]
-    neutral = [m for m in matches if m.support == 0]
-    clashes = [m for m in matches if m.support < 0]
-    strongest = sorted(fits, key=lambda m: (-m.support, -m.weight))[:SHOWN_FIRST]
-    more = [m for m in fits if m not in strongest]
+    fits = [m for m in matches if m.support.numerator > 0]
+    neutral = [m for m in matches if m.support.numerator == 0]
+    clashes = [m for m in matches if m.support.numerator < 0]
+    strongest = nlargest(SHOWN_FIRST, fits, key=lambda m: (m.support, m.weight))
+    on_top = {m.plank_id for m in strongest}
+    more = [m for m in fits if m.plank_id not in on_top]
     lines = _Lines(election, sheet)
     return PlankSection(
         party=election.party(party_id).name_in_sentence,
         share=_("%(share)s punten", share=count_of(len(fits), len(matches))),
-        strongest=tuple(lines.line(match) for match in strongest),
+        strongest=(PlankChapter("", lines.of(strongest)),) if strongest else (),
         fits=lines.chapters(more),
         neutral=lines.chapters(neutral),
         clashes=lines.chapters(clashes),
@@ -94,18 +92,7 @@ def every_reason(election: Election) -> Iterator[PlankReason]:
     for link in election.links:
         for code in range(election.scale.n_options):
             for is_extra in (False, True):
-                yield _reason(election, link, code, is_extra)
-
-
-def _reason(election: Election, link: PlankLink, code: int, is_extra: bool) -> PlankReason:
-    """One answer that bears on a point."""
-    return PlankReason(
-        statement_id=link.statement_id,
-        label=election.statements[link.statement_id].label,
-        answer=labels.answer_text(election.scale, code).lower(),
-        is_extra=is_extra,
-        note=link.note,
-    )
+                yield PlankReason(link.statement_id, code, is_extra, link.note)
 
 
 class _Lines:
@@ -126,18 +113,23 @@ class _Lines:
 
     def _chapter(self, matches: tuple[PlankMatch, ...]) -> PlankChapter:
         title = self.election.planks[matches[0].plank_id].chapter_title
-        return PlankChapter(title, tuple(self.line(match) for match in matches))
+        return PlankChapter(title, self.of(matches))
 
-    def line(self, match: PlankMatch) -> PlankLine:
+    def of(self, matches: Iterable[PlankMatch]) -> tuple[PlankLine, ...]:
+        """Points in the order given."""
+        return tuple([self._line(match) for match in matches])
+
+    def _line(self, match: PlankMatch) -> PlankLine:
         """One point, with the answers behind it."""
         plank = self.election.planks[match.plank_id]
-        links = {link.statement_id: link for link in self.election.links_of_plank(match.plank_id)}
+        notes = {
+            link.statement_id: link.note for link in self.election.links_of_plank(match.plank_id)
+        }
         return PlankLine(
             plank_id=plank.plank_id,
             text=quoted(plank),
             translation=plank.translation,
             reasons=tuple(
-                _reason(self.election, links[key], *self.answers[key])
-                for key in match.statement_ids
+                [PlankReason(key, *self.answers[key], notes[key]) for key in match.statement_ids]
             ),
         )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from stemhulp.analysis.certainty import Certainty
 from stemhulp.matching import MatchResult, Method, Number, PartyScore
@@ -38,16 +38,14 @@ WHY: Final[Mapping[int | None, str]] = {
 NARROWEST: Final = 4  # units of a bar that can still be seen
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A part of a bar of 1000 units; `length` 0 = nothing to draw."""
 
     start: int
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A bar of 1000 units: where the score ends, where it likely lies, and where it may lie."""
 
     score: int
@@ -55,16 +53,14 @@ class Bar:
     possible: Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class WhyGroup:
+class WhyGroup(NamedTuple):
     """Answered statements on which a party says the same, something else, or nothing we know."""
 
     title: str
     statements: str
 
 
-@dataclass(frozen=True, slots=True)
-class RankCard:
+class RankCard(NamedTuple):
     """One party in the list; `rank` and `score` are "" when nothing is known of it.
 
     `agrees` is what we know, `mark` says when that is little. `is_estimated` tells that positions
@@ -108,21 +104,8 @@ def rank_cards(
     kinds: Relations,
 ) -> tuple[RankCard, ...]:
     """Every party, ranked ones first."""
-    ranks = [score.rank for score in result.ranked]
-    equal = certain.practically_equal if len(certain.practically_equal) > 1 else ()
-    return tuple(
-        _card(
-            election,
-            sheet,
-            result.method,
-            score,
-            certain.interval,
-            kinds[score.party_id],
-            is_shared=score.rank is not None and ranks.count(score.rank) > 1,
-            equal=equal,
-        )
-        for score in result.scores
-    )
+    cards = _Cards(election, sheet, result, certain)
+    return tuple([cards.card(score, kinds[score.party_id]) for score in result.scores])
 
 
 def rank_list(cards: Sequence[RankCard]) -> RankList:
@@ -134,35 +117,52 @@ def rank_list(cards: Sequence[RankCard]) -> RankList:
     return RankList(tuple(cards[:end]), tuple(cards[end:]), n_equal if n_equal > 1 else 0)
 
 
-def _card(
-    election: Election,
-    sheet: AnswerSheet,
-    method: Method,
-    score: PartyScore,
-    intervals: Mapping[str, tuple[float, float]],
-    kinds: Sequence[int],
-    *,
-    is_shared: bool,
-    equal: Collection[str],
-) -> RankCard:
-    """One party; without a known position it has no score and no place."""
-    likely = _round(score, intervals[score.party_id])
-    return RankCard(
-        party_id=score.party_id,
-        party=election.party(score.party_id).short_name,
-        place=rank_text(score.rank, False) if score.rank else "",
-        rank=rank_text(score.rank, is_shared) if score.rank else "",
-        is_shared=is_shared,
-        agrees=_agrees(kinds.count(SAME), score),
-        mark=_mark(sheet, score),
-        score="" if score.score is None else score_text(method, score.score),
-        is_estimated=score.n_known < sheet.n_answered,
-        likely="" if score.score is None else score_range(method, *likely),
-        margin=_margin(method, score),
-        bar=_bar(method, score, likely),
-        is_practically_equal=score.party_id in equal,
-        why=_why(election, sheet, kinds, score.party_id),
-    )
+class _Cards:
+    """Makes the cards of one result; what they share is looked up once."""
+
+    def __init__(
+        self, election: Election, sheet: AnswerSheet, result: MatchResult, certain: Certainty
+    ) -> None:
+        self.election = election
+        self.method = result.method
+        self.intervals = certain.interval
+        self.equal = certain.practically_equal if len(certain.practically_equal) > 1 else ()
+        self.ranks = [score.rank for score in result.ranked]
+        self.n_answered = sheet.n_answered
+        statements = zip(election.statements.values(), sheet.codes, strict=True)
+        self.labels = [statement.label if code >= 0 else None for statement, code in statements]
+        self.titles = {key: _(title) for key, title in WHY.items()}
+
+    def card(self, score: PartyScore, kinds: Sequence[int]) -> RankCard:
+        """One party; without a known position it has no score and no place."""
+        likely = _round(score, self.intervals[score.party_id])
+        is_shared = score.rank is not None and self.ranks.count(score.rank) > 1
+        return RankCard(
+            party_id=score.party_id,
+            party=self.election.party(score.party_id).short_name,
+            place=rank_text(score.rank, False) if score.rank else "",
+            rank=rank_text(score.rank, is_shared) if score.rank else "",
+            is_shared=is_shared,
+            agrees=_agrees(kinds.count(SAME), score),
+            mark=_mark(self.n_answered, score),
+            score="" if score.score is None else score_text(self.method, score.score),
+            is_estimated=score.n_known < self.n_answered,
+            likely="" if score.score is None else score_range(self.method, *likely),
+            margin=_margin(self.method, score),
+            bar=_bar(self.method, score, likely),
+            is_practically_equal=score.party_id in self.equal,
+            why=self._why(kinds, score.party_id),
+        )
+
+    def _why(self, kinds: Sequence[int], party_id: str) -> tuple[WhyGroup, ...]:
+        """Every answered statement, in the group that says how it relates to this party."""
+        groups: dict[int | None, list[str]] = {key: [] for key in WHY}
+        for key, label, kind in zip(self.election.statement_ids, self.labels, kinds, strict=True):
+            if label is not None:
+                is_split = kind is UNKNOWN and (party_id, key) in self.election.positions
+                groups[None if is_split else kind].append(label)
+        titled = zip(self.titles.values(), groups.values(), strict=True)
+        return tuple([WhyGroup(title, ", ".join(group)) for title, group in titled if group])
 
 
 def _round(score: PartyScore, interval: tuple[float, float]) -> tuple[Number, Number]:
@@ -181,11 +181,11 @@ def _agrees(n_same: int, score: PartyScore) -> str:
     return _("%(count)s van %(total)s gelijk", count=n_same, total=score.n_known)
 
 
-def _mark(sheet: AnswerSheet, score: PartyScore) -> str:
+def _mark(n_answered: int, score: PartyScore) -> str:
     """Say when little is known, with the count; "" otherwise."""
     if not score.n_known or score.coverage >= LITTLE_KNOWN:
         return ""
-    return _("Weinig bekend: %(count)s", count=count_of(score.n_known, sheet.n_answered))
+    return _("Weinig bekend: %(count)s", count=count_of(score.n_known, n_answered))
 
 
 def _bar(method: Method, score: PartyScore, likely: tuple[Number, Number]) -> Bar:
@@ -202,20 +202,6 @@ def _bar(method: Method, score: PartyScore, likely: tuple[Number, Number]) -> Ba
 def _stretch(start: int, end: int) -> Stretch:
     """A stretch of a bar, wide enough to see; nothing when both ends are the same."""
     return Stretch(start, 0 if start == end else max(NARROWEST, end - start))
-
-
-def _why(
-    election: Election, sheet: AnswerSheet, kinds: Sequence[int], party_id: str
-) -> tuple[WhyGroup, ...]:
-    """Every answered statement, in the group that says how it relates to this party."""
-    groups: dict[int | None, list[str]] = {key: [] for key in WHY}
-    for (key, statement), code, kind in zip(
-        election.statements.items(), sheet.codes, kinds, strict=True
-    ):
-        if code >= 0:
-            is_split = kind is UNKNOWN and (party_id, key) in election.positions
-            groups[None if is_split else kind].append(statement.label)
-    return tuple(WhyGroup(_(WHY[key]), ", ".join(group)) for key, group in groups.items() if group)
 
 
 def _margin(method: Method, score: PartyScore) -> str:

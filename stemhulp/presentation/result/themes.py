@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stemhulp.matching import MatchResult
 from stemhulp.model import AnswerSheet, Election
@@ -13,14 +15,13 @@ from stemhulp.presentation.wording.formatting import plural
 from stemhulp.presentation.wording.language import _
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeRow:
+class ThemeRow(NamedTuple):
     """One party: a square for every answer in the theme, and on how many it says the same."""
 
     party_id: str
     party: str
     squares: Squares
-    count: str
+    same: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,29 +93,27 @@ def _block(
 ) -> ThemeBlock:
     """One theme."""
     answered = [column for column in columns if sheet.codes[column] >= 0]
-    of_theme = {party: tuple(row[column] for column in answered) for party, row in kinds.items()}
-    known = {party: row for party, row in of_theme.items() if set(row) - {UNKNOWN}}
+    of_theme = {party: [row[column] for column in answered] for party, row in kinds.items()}
+    known = {party: row for party, row in of_theme.items() if row.count(UNKNOWN) < len(row)}
     return ThemeBlock(
         theme_id=theme_id,
         title=election.themes[theme_id].title,
         count=plural(len(columns), "stelling", "stellingen"),
         is_extra=theme_id in sheet.extra_themes,
-        rows=tuple(_row(election, party_id, row) for party_id, row in known.items()),
+        rows=tuple(_rows(election, known)),
         silent=tuple(
             SilentParty(party_id, election.parties[party_id].short_name)
             for party_id in of_theme
             if answered and party_id not in known
         ),
-        statements=tuple(statements[column] for column in columns),
+        statements=tuple([statements[column] for column in columns]),
     )
 
 
-def _row(election: Election, party_id: str, kinds: tuple[int, ...]) -> ThemeRow:
-    """One party in one theme."""
-    n_known = len(kinds) - kinds.count(UNKNOWN)
-    return ThemeRow(
-        party_id=party_id,
-        party=election.parties[party_id].short_name,
-        squares=squares(kinds),
-        count=_("%(count)s van %(total)s", count=kinds.count(SAME), total=n_known),
-    )
+def _rows(election: Election, known: Relations) -> Iterator[ThemeRow]:
+    """Every party of which something is known in one theme."""
+    text = _("%(count)s van %(total)s")
+    for party_id, kinds in known.items():
+        counts = {"count": kinds.count(SAME), "total": len(kinds) - kinds.count(UNKNOWN)}
+        party = election.parties[party_id].short_name
+        yield ThemeRow(party_id, party, squares(kinds), text % counts)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from stemhulp.analysis.certainty import Certainty
 from stemhulp.matching import MatchResult, PartyScore
@@ -33,8 +33,7 @@ SURENESS: Final = (
 """The word for a first place, from which whole percent on: the number that stands below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChanceRow:
+class ChanceRow(NamedTuple):
     """Chances of one party if every position on these statements were known."""
 
     party_id: str

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from stemhulp.analysis.certainty import certainty
 from stemhulp.matching import MatchResult
 from stemhulp.model import AnswerSheet, Election
-from stemhulp.presentation.pictures.squares import Key
 from stemhulp.presentation.quiz.left_out import left_out
 from stemhulp.presentation.result.not_yet import tab_key
 from stemhulp.presentation.result.party_filter import PartyFilter, party_filter
@@ -17,7 +16,7 @@ from stemhulp.presentation.result.ranking import RankCard, RankList, rank_cards,
 from stemhulp.presentation.result.relations import relations
 from stemhulp.presentation.result.review import answered_statements
 from stemhulp.presentation.result.share_code import encode
-from stemhulp.presentation.result.themes import ThemeBlock, square_keys, theme_blocks
+from stemhulp.presentation.result.themes import ThemeBlock, theme_blocks
 from stemhulp.presentation.result.verdict import Verdict, verdict
 from stemhulp.presentation.wording import labels
 from stemhulp.presentation.wording.formatting import plural
@@ -42,7 +41,6 @@ class ResultView:
     coding: str
     has_estimates: bool
     planks: PlankSection
-    keys: tuple[Key, ...]
     themes: tuple[ThemeBlock, ...]
     share_code: str
 
@@ -91,7 +89,6 @@ def result_view(
         coding=election.settings.publisher.coding_short,
         has_estimates=any(card.is_estimated for card in ranked),
         planks=plank_section(election, sheet),
-        keys=square_keys(),
         themes=theme_blocks(election, sheet, result, kinds, statements),
         share_code=encode(election, sheet),
     )

@@ -103,7 +103,7 @@ def is_shared(fields: Mapping[str, Any]) -> bool:
     >>> is_shared({"code": "3-x", "answer-toren": "eens"}), is_shared({})
     (False, False)
     """
-    return [name for name in fields if not is_show_field(name)] == [CODE]
+    return CODE in fields and [name for name in fields if not is_show_field(name)] == [CODE]
 
 
 def _single_values(fields: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from wtforms.utils import unset_value
 from stemhulp.model import Election
 
 SHOW: Final = "show"  # ``show=all``, or one ``show-<party_id>=1`` for every party to see
+ONE: Final = "show-"
 CHOSEN: Final = "1"
 ALL: Final = "all"
 
@@ -27,7 +28,7 @@ class ShownField(Field):  # type: ignore[misc]
         """Read the boxes; *show all* overrules them."""
         self.process_errors: list[str] = []
         fields = {name: formdata.getlist(name) for name in formdata or () if is_show_field(name)}
-        everybody = {f"{SHOW}-{party_id}": party_id for party_id in self.election.parties}
+        everybody = {ONE + party_id: party_id for party_id in self.election.parties if fields}
         valid = {SHOW: [ALL]} | {name: [CHOSEN] for name in everybody}
         self.is_forged = any(valid.get(name) != values for name, values in fields.items())
         chosen = frozenset(everybody[name] for name in fields if name in everybody)
@@ -36,7 +37,7 @@ class ShownField(Field):  # type: ignore[misc]
 
 def is_show_field(name: str) -> bool:
     """Whether a field of the form is about which parties to see."""
-    return name == SHOW or name.startswith(f"{SHOW}-")
+    return name == SHOW or name.startswith(ONE)
 
 
 def hide(html: str, party_ids: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ from stemhulp.web.http.responses import private
 from stemhulp.web.pages.quiz import ask_for_more, read_answers
 from stemhulp.web.pages.result_blocks import CUT, Blocks, trial_sheet
 from stemhulp.web.pages.result_files import paper_html
-from stemhulp.web.public_address import public_home, public_url
+from stemhulp.web.public_address import public_home
 from stemhulp.web.ready_pages import ReadyPage
 
 # Who opens the address of a result: its script looks in the tab for the answers.
@@ -72,7 +72,7 @@ def _show_result(election: Election, form: Form, blocks: Blocks) -> Response:
     sheet = form.sheet.data
     outcome = match(election, sheet, election.settings.default_method)
     page = result_view(election, sheet, outcome, form.shown.data, is_shared(request.form))
-    moving = render_template(blocks.moving, page=page, blocks=blocks, cut=CUT).split(CUT)
+    moving = blocks.moving.render(page=page, blocks=blocks, cut=CUT).split(CUT)
     html = blocks.page(page.is_shared, _fillings(page, *moving))
     return private(hide(html, page.filter.hidden_ids))
 
@@ -86,7 +86,6 @@ def _fillings(page: ResultView, left_out: str, outcome: str, folds: str) -> dict
         "basis": escape(page.basis),
         "code": page.share_code,
         "host": escape(public_home()),
-        "start": escape(public_url(".start").rstrip("/")),
     }
 
 

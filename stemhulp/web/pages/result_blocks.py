@@ -20,18 +20,20 @@ from stemhulp.model import AnswerSheet, Election
 from stemhulp.presentation.evidence.positions import stance_groups, statement_positions
 from stemhulp.presentation.result.planks import PlankReason, every_reason
 from stemhulp.presentation.result.review import AnsweredStatement, every_answer
+from stemhulp.presentation.result.themes import square_keys
 from stemhulp.presentation.result.view import result_view
-from stemhulp.presentation.wording.labels import options
+from stemhulp.presentation.wording.labels import answer_text, answer_word, options
 from stemhulp.presentation.wording.quoting import as_quoted
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.page_cache import request_context
+from stemhulp.web.shell import dutch_on
 from stemhulp.web.spoken import spoken
 
 # Comments, which no text from a table can hold: its signs are escaped.
 OPEN: Final = "<!--place "
 CLOSE: Final = "-->"
 CUT: Final = Markup("<!--cut-->")
-PLACES: Final = ("left_out", "outcome", "folds", "basis", "code", "host", "start")
+PLACES: Final = ("left_out", "outcome", "folds", "basis", "code", "host")
 Questions = Mapping[AnsweredStatement, Markup]
 
 
@@ -64,7 +66,7 @@ def fill_blocks(blocks: Blocks, app: Flask, edition: Edition) -> None:
     with request_context(app):
         path = url_for(f"{edition.blueprint}.result")
     with request_context(app, path):
-        blocks.moving = spoken(app.jinja_env, edition.language).get_template("result/moving.html")
+        blocks.moving = _moving(app, edition.language)
         blocks.questions = _questions(edition.election)
         pieces = _pieces(edition.election)
         blocks.links = dict(zip(edition.election.parties, pieces, strict=False))
@@ -72,6 +74,12 @@ def fill_blocks(blocks: Blocks, app: Flask, edition: Edition) -> None:
         blocks.texts = dict(zip(edition.election.planks, pieces, strict=False))
         blocks.reasons = dict(zip(every_reason(edition.election), pieces, strict=False))
         blocks.shells = {shared: _shell(edition.election, shared) for shared in (False, True)}
+
+
+def _moving(app: Flask, language: str) -> Template:
+    """The template of what differs; of what stands round every page it only needs one mark."""
+    environment = spoken(app.jinja_env, language)
+    return environment.get_template("result/moving.html", globals={"dutch": dutch_on(language)})
 
 
 def trial_sheet(election: Election) -> AnswerSheet:
@@ -86,17 +94,20 @@ def _shell(election: Election, is_shared: bool) -> tuple[str, ...]:
     outcome = match(election, sheet, election.settings.default_method)
     page = result_view(election, sheet, outcome, is_shared=is_shared)
     slots = {name: Markup(f"{OPEN}{name}{CLOSE}") for name in PLACES}  # noqa: S704
-    html = render_template("result/result.html", page=page, slots=slots)
+    html = render_template("result/result.html", page=page, slots=slots, keys=square_keys())
     return tuple(re.split(f"{OPEN}(.*?){CLOSE}", html))
 
 
 def _pieces(election: Election) -> Iterator[Markup]:
     """Links to parties, then numbers and texts of points, then reasons: each in its order."""
+    scale = election.scale
     html = render_template(
         "result/pieces.html",
         parties=list(election.parties.values()),
         planks=[as_quoted(plank) for plank in election.planks.values()],
         reasons=list(every_reason(election)),
+        labels={key: statement.label for key, statement in election.statements.items()},
+        answers=[answer_text(scale, code).lower() for code in range(scale.n_options)],
         cut=CUT,
     )
     return (Markup(piece.strip()) for piece in html.split(CUT))  # noqa: S704
@@ -105,12 +116,17 @@ def _pieces(election: Election) -> Iterator[Markup]:
 def _questions(election: Election) -> Questions:
     """Every statement with every answer."""
     facts = {key: Markup(_facts(election, key)) for key in election.statements}  # noqa: S704
+    numbers = {key: number for number, key in enumerate(election.statements, start=1)}
     answers = options(election.scale)
     return {
         given: Markup(  # noqa: S704
             render_template(
                 "result/question.html",
-                statement=given,
+                given=given,
+                number=numbers[given.statement_id],
+                text=election.statements[given.statement_id].text,
+                answer=answer_word(election.scale, given.code),
+                answer_text=answer_text(election.scale, given.code),
                 facts=facts[given.statement_id],
                 options=answers,
             )

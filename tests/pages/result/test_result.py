@@ -234,7 +234,7 @@ def test_the_points_that_are_supported_most_stand_there_and_no_point_twice(
     codes = answer_sheet(election, MIXED, {"toren": 2})
     section = result_view(election, codes, match(election, codes)).planks
     support = {m.plank_id: (m.support, m.weight) for m in plank_matches(election, codes)}
-    first = [plank.plank_id for plank in section.strongest]
+    first = [plank.plank_id for chapter in section.strongest for plank in chapter.planks]
     others = [plank.plank_id for chapter in section.fits for plank in chapter.planks]
     assert len(first) == 3
     assert not set(first) & set(others)
