@@ -19,6 +19,7 @@ TOGETHER: Final = {
     "tests/cli/test_serving.py": "a server on one port",
     "tests/pages/debate/test_downloads.py": "paper",
     "tests/pages/debate/test_files.py": "paper",
+    "tests/pages/debate/test_made_once.py": "paper",
     "tests/pages/debate/test_paper.py": "paper",
     "tests/pages/result/test_pdf.py": "paper",
 }
