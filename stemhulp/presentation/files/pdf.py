@@ -19,7 +19,7 @@ LIBRARIES: Final = (
     ("harfbuzz-subset", 0),
     ("fontconfig", 1),
 )
-LONGEST: Final = 60  # seconds that a process may take for one PDF
+LONGEST: Final = 120  # seconds that a process may take for one PDF
 MODEST: Final = 5  # how far it stands aside for everything else on the machine
 
 
@@ -75,7 +75,7 @@ def pdf_elsewhere(html: str) -> bytes:
     Raises
     ------
     subprocess.SubprocessError
-        If it did not work, or took longer than a minute.
+        If it did not work, or took longer than two minutes.
     """
     command = [sys.executable, "-P", __file__]
     made = subprocess.run(  # noqa: S603 - nothing of it comes from outside
