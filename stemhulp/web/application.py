@@ -23,6 +23,7 @@ from stemhulp.web.editions import Edition, editions_of, languages_of
 from stemhulp.web.http.page_cache import PageCache
 from stemhulp.web.http.responses import try_pages
 from stemhulp.web.http.security import add_security
+from stemhulp.web.http.shelf import Shelf
 from stemhulp.web.pages import (
     about,
     compare,
@@ -106,12 +107,12 @@ def _find_templates(app: StemhulpApp, templates: Path | None) -> None:
 
 def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
     """Give every edition a blueprint and make its pages."""
-    cache = PageCache()
+    cache, shelf = PageCache(), Shelf()
     app.jinja_env.globals["makes_pdf"] = app.config["MAKES_PDF"] and can_make_pdf()
     app.jinja_env.globals["makes_docx"] = can_write_docx()
     app.jinja_env.globals["makes_png"] = can_draw_png()
     dutch = {e.election.election_id: e.election for e in editions if e.language == SOURCE_LANGUAGE}
-    blocks = [_add_edition(app, e, dutch[e.election.election_id], cache) for e in editions]
+    blocks = [_add_edition(app, e, dutch[e.election.election_id], cache, shelf) for e in editions]
     if not any(edition.prefix == "" for edition in editions):
         start.add_choice_pages(app, editions, cache)
     # After every address is known: pages link to other languages.
@@ -128,7 +129,7 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
 
 
 def _add_edition(
-    app: Flask, edition: Edition, source: Election, cache: PageCache
+    app: Flask, edition: Edition, source: Election, cache: PageCache, shelf: Shelf
 ) -> result_blocks.Blocks:
     """Add every room of an edition; `source` is the same election in Dutch."""
     blueprint = Blueprint(edition.blueprint, __name__)
@@ -141,7 +142,7 @@ def _add_edition(
     compare.add_compare_pages(blueprint, edition, cache)
     programme.add_programme_pages(blueprint, edition, cache)
     debate.add_debate_pages(blueprint, edition, source)
-    debate_files.add_debate_files(blueprint, edition, source, makes_pdf)
-    poster.add_poster_pages(blueprint, edition, source)
+    debate_files.add_debate_files(blueprint, edition, source, makes_pdf, shelf)
+    poster.add_poster_pages(blueprint, edition, source, shelf)
     app.register_blueprint(blueprint, url_prefix=edition.prefix)
     return blocks

@@ -16,9 +16,9 @@ TOGETHER: Final = {
     "tests/laws/test_one_language.py": "a walk through every site",
     "tests/laws/test_page_contexts.py": "a walk through every site",
     "tests/laws/test_whole_site.py": "a walk through every site",
-    "tests/cli/test_serving.py": "a server on one port",
     "tests/pages/debate/test_downloads.py": "paper",
     "tests/pages/debate/test_files.py": "paper",
+    "tests/pages/debate/test_made_once.py": "paper",
     "tests/pages/debate/test_paper.py": "paper",
     "tests/pages/result/test_pdf.py": "paper",
 }

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from typing import Final
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as DocxDocument
@@ -18,9 +20,15 @@ from stemhulp.presentation.debate.markdown import left_out, numbers_in, said
 from stemhulp.presentation.debate.parts import Item, QuotedPosition, SourceTag
 from stemhulp.presentation.wording.language import _, current
 
+UNIX: Final = 3
+OWN_FILE: Final = 0o600 << 16
+
 
 def briefing_docx(view: BriefingView) -> bytes:
-    """Return a briefing as the bytes of a .docx file, with real headings and lists."""
+    """Return a briefing as the bytes of a .docx file, with real headings and lists.
+
+    The same briefing gives the same bytes, whenever and wherever it is made.
+    """
     document = _new(view.title)
     document.add_heading(view.title, level=1)
     if view.subtitle:
@@ -33,8 +41,18 @@ def briefing_docx(view: BriefingView) -> bytes:
     document.add_paragraph(view.promise)
     document.add_paragraph(view.origin)
     _add_appendix(document, view.appendix)
-    out = io.BytesIO()
-    document.save(out)
+    return _saved(document)
+
+
+def _saved(document: DocxDocument) -> bytes:
+    """The file, without the moment at which each piece went into it."""
+    dated, out = io.BytesIO(), io.BytesIO()
+    document.save(dated)
+    with ZipFile(dated) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            piece = ZipInfo(name)  # of 1980, the first date that a zip knows
+            piece.create_system, piece.external_attr = UNIX, OWN_FILE
+            new.writestr(piece, old.read(name), ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -66,9 +84,11 @@ def _new(title: str) -> DocxDocument:
     """An empty document that says what it is and in which language."""
     document = Document()
     document.styles["Normal"].font.size = Pt(10)
-    document.core_properties.title = title
-    document.core_properties.language = current()
-    document.core_properties.author = "Stemhulp"
+    about = document.core_properties
+    about.title, about.language, about.author = title, current(), "Stemhulp"
+    about.comments = ""
+    for name in ("dcterms:created", "dcterms:modified"):  # those of python-docx's own template
+        about._element.remove(about._element.find(qn(name)))
     return document
 
 

@@ -6,7 +6,7 @@ No answer is on either. On the first there is no party and no score.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
 from typing import Any, Final
@@ -123,12 +123,6 @@ def _line(text: str, y: int, size: int, colour: str, *, is_bold: bool = False) -
 def can_draw_png() -> bool:
     """Whether Pillow (extra ``[pdf]``) is there."""
     return find_spec("PIL") is not None
-
-
-@lru_cache(maxsize=32)
-def png_of(picture: SharePicture) -> bytes:
-    """Draw a picture that is the same for everybody, once; see :func:`draw_png`."""
-    return draw_png(picture)
 
 
 def draw_png(picture: SharePicture) -> bytes:

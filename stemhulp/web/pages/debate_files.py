@@ -10,13 +10,15 @@ from flask import Blueprint, Flask, Response, current_app
 
 from stemhulp.model import Election
 from stemhulp.presentation.debate.briefing import BriefingView
-from stemhulp.presentation.debate.paper import LAYOUTS, briefing_html, briefing_pdf
+from stemhulp.presentation.debate.paper import LAYOUTS, briefing_html
 from stemhulp.presentation.debate.view import Asked, debate_view
+from stemhulp.presentation.files.pdf import pdf_elsewhere
 from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
+from stemhulp.web.http.compression import PACKED
 from stemhulp.web.http.page_cache import rendered, respond
-from stemhulp.web.http.pdf_queue import in_turn
 from stemhulp.web.http.responses import PUBLIC
+from stemhulp.web.http.shelf import Shelf
 from stemhulp.web.pages.debate_form import chosen, party_in_query, question
 
 WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -26,20 +28,21 @@ Maker = Callable[[BriefingView], bytes]
 
 
 def add_debate_files(
-    blueprint: Blueprint, edition: Edition, source: Election, makes_pdf: bool
+    blueprint: Blueprint, edition: Edition, source: Election, makes_pdf: bool, shelf: Shelf
 ) -> None:
     """Add the briefing as files, those that can be made here."""
     if makes_pdf:
-        _add(blueprint, edition, source, "briefing_pdf", "application/pdf", _pdf)
-        _add(blueprint, edition, source, "briefing_cards", "application/pdf", _cards)
+        _add(blueprint, edition, source, shelf, "briefing_pdf", "application/pdf", _pdf)
+        _add(blueprint, edition, source, shelf, "briefing_cards", "application/pdf", _cards)
     if can_write_docx():
-        _add(blueprint, edition, source, "briefing_docx", WORD, _docx)
+        _add(blueprint, edition, source, shelf, "briefing_docx", WORD, _docx)
 
 
 def _add(
     blueprint: Blueprint,
     edition: Edition,
     source: Election,
+    shelf: Shelf,
     endpoint: str,
     content_type: str,
     make: Maker,
@@ -54,8 +57,11 @@ def _add(
             if missing is not None:
                 missing.status_code = max(missing.status_code, 404)  # there is a form, no file
                 return missing
-            view = debate_view(source, election, asked).briefing
-            response = respond(rendered(in_turn(lambda: make(view)), content_type), PUBLIC)
+            body = shelf.fetch(
+                (edition.blueprint, election.dataset, endpoint, asked),
+                lambda: make(debate_view(source, election, asked).briefing),
+            )
+            response = respond(rendered(body, content_type, PACKED), PUBLIC)
             name = "-".join((asked.party_id, *asked.opponents, rule.removeprefix("/")))
             response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
             return response
@@ -76,12 +82,12 @@ def try_paper(app: Flask, edition: Edition, source: Election) -> None:
 
 def _pdf(view: BriefingView) -> bytes:
     """Two A4 pages an opponent."""
-    return briefing_pdf(_html(view))
+    return pdf_elsewhere(_html(view))
 
 
 def _cards(view: BriefingView) -> bytes:
     """Cue cards of A6."""
-    return briefing_pdf(_html(view, "cards"))
+    return pdf_elsewhere(_html(view, "cards"))
 
 
 def _html(view: BriefingView, layout: str = "pages") -> str:

@@ -67,7 +67,7 @@ ERRORS: Final[Mapping[int, ErrorView]] = {
     ),
     503: ErrorView(
         gettext_noop("Het is even druk"),
-        gettext_noop("Te veel mensen maken nu een pdf. We hebben je antwoorden niet bewaard."),
+        gettext_noop("Te veel mensen maken nu een bestand. We hebben je antwoorden niet bewaard."),
         gettext_noop("Ga terug en probeer het zo nog eens. Of gebruik Afdrukken in je browser."),
     ),
 }

@@ -10,20 +10,22 @@ from stemhulp.model import Election
 from stemhulp.presentation.pictures.share_card import (
     SharePicture,
     can_draw_png,
-    png_of,
+    draw_png,
     share_picture,
 )
 from stemhulp.presentation.poster.view import poster_view, qr_svg
 from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
+from stemhulp.web.http.compression import PACKED, QUICK
 from stemhulp.web.http.page_cache import rendered, respond
 from stemhulp.web.http.responses import PUBLIC, page
+from stemhulp.web.http.shelf import Shelf
 from stemhulp.web.public_address import public_url
 
 LONGEST: Final = 200  # characters of an address that still fit on a poster
 
 
-def add_poster_pages(blueprint: Blueprint, edition: Edition, dutch: Election) -> None:
+def add_poster_pages(blueprint: Blueprint, edition: Edition, dutch: Election, shelf: Shelf) -> None:
     """Add the poster, its QR code and the picture to share."""
     election = edition.election
 
@@ -34,20 +36,22 @@ def add_poster_pages(blueprint: Blueprint, edition: Edition, dutch: Election) ->
 
     @blueprint.get(edition.rule("qr"))
     def qr() -> Response:
-        return respond(rendered(qr_svg(start_address()), "image/svg+xml"), PUBLIC)
+        return respond(rendered(qr_svg(start_address()), "image/svg+xml", QUICK), PUBLIC)
 
     @blueprint.get(edition.rule("picture_svg"))
     def picture_svg() -> Response:
         with using_language(edition.language):
             svg = render_template("pictures/share.svg", page=_picture(election))
-            return respond(rendered(svg.encode(), "image/svg+xml"), PUBLIC)
+            return respond(rendered(svg.encode(), "image/svg+xml", QUICK), PUBLIC)
 
     if can_draw_png():
 
         @blueprint.get(edition.rule("picture_png"))
         def picture_png() -> Response:
             with using_language(edition.language):
-                return respond(rendered(png_of(_picture(election)), "image/png"), PUBLIC)
+                picture = _picture(election)
+                body = shelf.fetch(("picture", picture), lambda: draw_png(picture))
+                return respond(rendered(body, "image/png", PACKED), PUBLIC)
 
 
 def _picture(election: Election) -> SharePicture:

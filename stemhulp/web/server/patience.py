@@ -25,7 +25,8 @@ from waitress.utilities import BadRequest
 from stemhulp.web.server.refusals import Refusals, RefusalTask, RequestTimeout, make_refusals
 from stemhulp.web.server.silence import silence_waitress
 
-THREADS: Final = 4
+# Paper may hold four of them (`http/shelf.py`, `http/pdf_queue.py`); pages need some too.
+THREADS: Final = 8
 LOOP_SECONDS: Final = 1.0
 KILOBYTE: Final = 1024
 HEADER_BYTES: Final = 32 * KILOBYTE

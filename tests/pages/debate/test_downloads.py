@@ -11,8 +11,9 @@ import pypdf
 import pytest
 
 from stemhulp.examples import fictional_site
+from stemhulp.presentation.files.pdf import pdf_of
 from stemhulp.web import create_app
-from stemhulp.web.http import pdf_queue
+from stemhulp.web.pages import debate_files
 from tests.support.documents import PageClient, make_client
 
 LIGHT = (
@@ -78,19 +79,13 @@ def test_half_a_question_gets_a_page_and_no_file(client: PageClient, query: str)
 
 
 def test_making_paper_warns_about_nothing(
-    client: PageClient, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    monkeypatch.setattr(debate_files, "pdf_elsewhere", pdf_of)  # here, where it can be heard
+    client = create_app(fictional_site()).test_client()
     for path in ("/debat.pdf", "/debat-kaarten.pdf"):
         assert client.get(f"{path}?{ASKED}").status_code == 200
     assert not [record for record in caplog.records if record.levelname == "WARNING"]
-
-
-def test_who_comes_third_is_asked_to_try_again(client: PageClient) -> None:
-    with pdf_queue.WAITING_ROOM, pdf_queue.WAITING_ROOM:
-        document = client.page(f"/debat.pdf?{ASKED}", 503)
-        assert document.response.headers["Retry-After"] == "5"
-        client.page("/debat/brug?tegen=molen")  # everything else goes on
-    assert client.get(f"/debat.pdf?{ASKED}").status_code == 200
 
 
 def test_a_site_may_do_without_paper() -> None:

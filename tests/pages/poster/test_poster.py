@@ -9,7 +9,6 @@ from xml.etree import ElementTree
 import pytest
 import segno
 
-from stemhulp.presentation.pictures import share_card
 from stemhulp.presentation.poster.view import qr_svg
 from tests.support.documents import Document, PageClient
 
@@ -68,7 +67,6 @@ def test_the_code_is_dark_on_light_with_room_around_it() -> None:
 
 def test_only_a_few_codes_are_remembered() -> None:
     assert 0 < (qr_svg.cache_info().maxsize or 0) <= 100
-    assert 0 < (share_card.png_of.cache_info().maxsize or 0) <= 100
 
 
 def test_the_poster_says_what_it_is_in_both_languages(client: PageClient) -> None:
