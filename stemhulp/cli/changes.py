@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from stemhulp.cli.options import ELECTION, FORMAT
-from stemhulp.cli.output import echo_json
+from stemhulp.cli.output import echo_file, echo_json
 from stemhulp.errors import StemhulpError
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def diff(old: Path, new: Path, election: str | None, output: str, as_changes: bo
     if as_changes:
         from stemhulp.cli.change_rows import change_rows
 
-        click.echo(change_rows(changes, datetime.date.today()), nl=False)
+        echo_file(change_rows(changes, datetime.date.today()))
     elif output == "json":
         echo_json(changes.as_dict())
     else:
