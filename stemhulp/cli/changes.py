@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from stemhulp.cli.options import ELECTION, FORMAT
+from stemhulp.cli.options import ANY_PATH, ELECTION, FORMAT
 from stemhulp.cli.output import echo_file, echo_json
 from stemhulp.errors import StemhulpError
 
@@ -34,8 +34,8 @@ EMPTY: Final = "(leeg)"
 
 
 @click.command("diff")
-@click.argument("old", metavar="OUD", type=click.Path(path_type=Path))
-@click.argument("new", metavar="NIEUW", type=click.Path(path_type=Path))
+@click.argument("old", metavar="OUD", type=ANY_PATH)
+@click.argument("new", metavar="NIEUW", type=ANY_PATH)
 @ELECTION
 @FORMAT
 @click.option(

@@ -55,6 +55,8 @@ class NewFile(click.Path):
         return path
 
 
+# Looked at by the command itself; click's own look would be said in English.
+ANY_PATH: Final = click.Path(path_type=Path, readable=False)
 FILE: Final = ExistingPath(is_folder=False)
 FOLDER: Final = ExistingPath(is_folder=True)
 NEW_FILE: Final = NewFile()

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
 from stemhulp.authoring.files import write_whole
@@ -48,6 +49,15 @@ def asked(name: str, target: Path) -> list[str]:
     """Arguments with which a command writes to the target."""
     is_import = name == "import-programme"
     return [*WRITERS[name], *(["--election", ELECTION] if is_import else [str(target)])]
+
+
+def test_every_path_is_read_by_a_type_of_ours() -> None:
+    """Click's own says in English what is wrong with a path."""
+    kinds = [option.type for command in main.commands.values() for option in command.params]
+    paths = [kind for kind in kinds if isinstance(kind, click.Path)]
+    assert len(paths) >= 5
+    looked_at = [kind for kind in paths if type(kind) is click.Path]
+    assert [kind for kind in looked_at if kind.exists or kind.readable or kind.writable] == []
 
 
 def test_every_command_that_takes_a_file_to_write_is_tried() -> None:
