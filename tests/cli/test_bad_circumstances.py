@@ -83,6 +83,7 @@ def in_town(town: Path, command: CommandRunner) -> Iterator[Path]:
     planks.write_bytes(before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ENDING)
 class TestEveryCommand:
     def test_its_example_works(self, name: str, in_town: Path, command: CommandRunner) -> None:
@@ -92,16 +93,15 @@ class TestEveryCommand:
         assert done.out
 
     @pytest.mark.parametrize(
-        ("bad", "words"), [(Bad("full"), "de schijf is vol"), (Bad("closed"), "is gesloten")]
+        ("bad", "words"),
+        [(Bad("full"), "de schijf is vol"), (Bad("closed"), "dit kanaal is gesloten")],
     )
     def test_output_that_cannot_be_written_is_said(
         self, name: str, bad: Bad, words: str, in_town: Path, command: CommandRunner
     ) -> None:
         done = command(*example(name), cwd=in_town, bad=bad)
         assert_one_sentence(done)
-        assert f"De uitvoer kan niet worden geschreven: {words}" in done.err.replace(
-            "dit kanaal ", ""
-        )
+        assert f"De uitvoer kan niet worden geschreven: {words}" in done.err
 
     @pytest.mark.parametrize("bad", [Bad("gone"), Bad("gone", "gone")])
     def test_a_reader_who_left_is_told_nothing(
