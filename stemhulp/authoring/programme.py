@@ -14,11 +14,13 @@ from typing import Final
 
 import pandas as pd
 
+from stemhulp.authoring.acceptance import NOWHERE, check_ids, refused_rows
 from stemhulp.authoring.files import write_whole
 from stemhulp.codebook import columns
 from stemhulp.errors import DataError
 from stemhulp.loading.csv_table import read_table
 from stemhulp.loading.findings import Report
+from stemhulp.loading.raw_election import Tables
 from stemhulp.loading.rules.numbering import NUMBER, check_numbering
 from stemhulp.model import Plank
 from stemhulp.model.translation import ENGLISH, translated_names
@@ -170,23 +172,32 @@ def check_programme(programme: Programme, file: str) -> Report:
 
 
 def import_programme(
-    document: Path, target: Path, party_id: str, source_id: str, prefix: str = ""
+    document: Path,
+    target: Path,
+    party_id: str,
+    source_id: str,
+    prefix: str = "",
+    among: Tables = NOWHERE,
 ) -> Report:
     """Read a programme and write its planks to ``planks.csv``.
 
     Planks of other parties that are already in the file stay; those of this party are replaced.
     A translation stays where the text that it translates is still the same, and so do the words of
     it that are misspelt.
-    The file is written whole or not at all: with an error in the report nothing is written.
+    The file is written whole or not at all: with an error in the report nothing is written. An
+    error is also what validation would refuse in these rows, beside the other tables (`among`).
 
     Raises
     ------
     DataError
-        If the document cannot be read as UTF-8 or holds no numbered point.
+        If the document cannot be read as UTF-8 or holds no numbered point, or an id cannot be.
+    OSError
+        If a file cannot be read or written.
     """
+    check_ids(party_id, source_id, prefix, among)
     try:
         text = document.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise DataError(f"{document} is niet te lezen als UTF-8-tekst: {error}") from error
     programme = read_programme(text, party_id, source_id, prefix)
     if not programme.planks:
@@ -199,7 +210,13 @@ def import_programme(
         ours = pd.DataFrame([asdict(plank) for _, plank in programme.planks]).astype(str)
         _keep_additions(ours, before)
         both = pd.concat([others, ours])[list(columns("planks"))]
-        write_whole(target, both.to_csv(index=False, lineterminator="\n"))
+        places = [line for line, _ in programme.planks]
+
+        def is_sound(written: Path) -> bool:
+            report.findings += refused_rows(written, places, str(document), among)
+            return report.ok
+
+        write_whole(target, both.to_csv(index=False, lineterminator="\n"), is_sound)
     return report
 
 

@@ -6,7 +6,7 @@ One module a group of commands; a new command is one line in ``COMMANDS``.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
@@ -14,11 +14,11 @@ from stemhulp.cli.answers import match_command, methods_command
 from stemhulp.cli.changes import diff
 from stemhulp.cli.coding import reliability, spread
 from stemhulp.cli.comparing import compare, debate
-from stemhulp.cli.output import print_report
+from stemhulp.cli.group import DutchGroup
+from stemhulp.cli.options import FOLDER
 from stemhulp.cli.serving import serve
 from stemhulp.cli.tables import import_programme, validate
 from stemhulp.cli.wording import lint
-from stemhulp.errors import DataError, StemhulpError
 
 COMMANDS: Final[tuple[click.Command, ...]] = (
     validate,
@@ -35,33 +35,12 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
 )
 
 
-class _DutchError(click.ClickException):
-    """An error shown in one Dutch line."""
-
-    def show(self, file: Any = None) -> None:  # noqa: ARG002
-        """Print the line where errors belong."""
-        click.echo(f"Fout: {self.format_message()}", err=True)
-
-
-class _Dutch(click.Group):
-    """A group that turns our errors into one clear line and exit code 1."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; anything we raise on purpose is a message, not a traceback."""
-        try:
-            return super().invoke(ctx)
-        except StemhulpError as error:
-            if isinstance(error, DataError) and error.report is not None:
-                print_report(error.report, to_stderr=True)
-            raise _DutchError(str(error)) from error
-
-
-@click.group(cls=_Dutch, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=DutchGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="stemhulp", prog_name="stemhulp")
 @click.option(
     "--site",
     metavar="MAP",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    type=FOLDER,
     help="Map met statements/ en parties/; anders deze map, anders de meegeleverde.",
 )
 @click.pass_context

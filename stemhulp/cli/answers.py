@@ -8,15 +8,16 @@ from typing import Any, Final
 
 import click
 
-from stemhulp.cli.options import ELECTION, FORMAT, site_of
+from stemhulp.cli.options import ELECTION, FILE, FORMAT, site_of
 from stemhulp.cli.output import echo_json
 from stemhulp.errors import AnswerError
 
+READ: Final = ("answers", "weights", "theme_weights")
 FIRST: Final = "."  # --explain without a party
 
 
 @click.command("match")
-@click.argument("answers", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("answers", type=FILE)
 @FORMAT
 @ELECTION
 @click.option("--method", metavar="ID", help="Rekenmethode; zie `stemhulp methods`.")
@@ -54,6 +55,9 @@ def match_command(
     het gewicht van een thema vermenigvuldigt dat van zijn stellingen.
 
     \b
+    Een uitslag die je op de site bewaarde (uitslag.json) kan ook.
+
+    \b
     Met --format json heeft elke partij ook `first` en `top_three`: de kans dat
     zij eerste zou zijn, of bij de eerste drie, als we elk standpunt op deze
     stellingen kenden; `interval`: waar haar score dan in acht van de tien
@@ -73,8 +77,10 @@ def match_command(
     from stemhulp.matching import answer_sheet, match, plank_matches
     from stemhulp.presentation.files import match_export
 
+    raw = _read_answers(answers)
     chosen = load_election(election, site=site_of(ctx))
-    sheet = answer_sheet(chosen, *_read_answers(answers))
+    _require_election(raw, chosen.election_id, answers)
+    sheet = answer_sheet(chosen, *(raw.get(name, {}) for name in READ))
     result = match(chosen, sheet, method or chosen.settings.default_method, missing)
     planks = plank_matches(chosen, sheet)
     shown = result.scores[0].party_id if explain == FIRST else explain
@@ -106,20 +112,31 @@ def methods_command(output: str) -> None:
         click.echo(match_export.methods_as_text())
 
 
-def _read_answers(path: Path) -> tuple[dict[str, str], dict[str, float], dict[str, float]]:
+def _read_answers(path: Path) -> dict[str, Any]:
     """Answers and weights of a JSON file; anything else is an error that names the culprit."""
+    from stemhulp.presentation.result.export import FORMAT as OWN_RESULT
+
     try:
         raw = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:  # broken JSON, other encodings, endless numbers
         raise AnswerError(f"{path} is geen geldige JSON: {error}", str(path)) from error
     if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
         raise AnswerError(f"In {path} ontbreekt ‘answers’: {{stelling: antwoord}}.", "answers")
-    for key in raw.keys() - {"answers", "weights", "theme_weights"}:
+    for key in () if raw.get("format") == OWN_RESULT else raw.keys() - set(READ):
         raise AnswerError(f"In {path} staat een onbekend veld ‘{key}’.", key)
-    for key in ("weights", "theme_weights"):
+    for key in READ:
         if not isinstance(raw.get(key, {}), dict):
             raise AnswerError(f"In {path} moet ‘{key}’ {{naam: getal}} zijn.", key)
-    return raw["answers"], raw.get("weights", {}), raw.get("theme_weights", {})
+    return raw
+
+
+def _require_election(raw: dict[str, Any], election_id: str, path: Path) -> None:
+    """A saved result is about the election that it names, and about no other."""
+    given = raw.get("election", election_id)
+    if given != election_id:
+        raise AnswerError(
+            f"De uitslag in {path} hoort bij ‘{given}’, en niet bij {election_id}.", str(path)
+        )
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

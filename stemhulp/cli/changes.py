@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from stemhulp.cli.options import ELECTION, FORMAT
-from stemhulp.cli.output import echo_json
+from stemhulp.cli.options import ANY_PATH, ELECTION, FORMAT
+from stemhulp.cli.output import echo_file, echo_json
 from stemhulp.errors import StemhulpError
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ EMPTY: Final = "(leeg)"
 
 
 @click.command("diff")
-@click.argument("old", metavar="OUD", type=click.Path(path_type=Path))
-@click.argument("new", metavar="NIEUW", type=click.Path(path_type=Path))
+@click.argument("old", metavar="OUD", type=ANY_PATH)
+@click.argument("new", metavar="NIEUW", type=ANY_PATH)
 @ELECTION
 @FORMAT
 @click.option(
@@ -65,7 +65,7 @@ def diff(old: Path, new: Path, election: str | None, output: str, as_changes: bo
     if as_changes:
         from stemhulp.cli.change_rows import change_rows
 
-        click.echo(change_rows(changes, datetime.date.today()), nl=False)
+        echo_file(change_rows(changes, datetime.date.today()))
     elif output == "json":
         echo_json(changes.as_dict())
     else:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stemhulp.cli.options import ELECTION, site_of
-from stemhulp.cli.output import echo_json
+from stemhulp.cli.options import ELECTION, NEW_FILE, site_of
+from stemhulp.cli.output import echo_file, echo_json
 from stemhulp.errors import StemhulpError
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def compare(
         if output == "text":
             click.echo(pair_text(chosen, first, second))
         elif output == "csv":
-            click.echo(as_csv(tables.pair_table(chosen, first, second)), nl=False)
+            echo_file(as_csv(tables.pair_table(chosen, first, second)))
         else:
             echo_json(tables.pair_dict(chosen, first, second, before_election_only=before_election))
 
@@ -106,7 +106,7 @@ def compare(
     "-o",
     "--output",
     "target",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=NEW_FILE,
     help="Bestand; anders het scherm.",
 )
 @click.option("--before-election", is_flag=True, help="Alleen bronnen van voor de verkiezing.")
@@ -138,6 +138,7 @@ def debate(
       stemhulp debate sp --against vvd --format pdf -o sp-vvd.pdf
       stemhulp debate sp --against vvd --format pdf --layout cards -o kaarten.pdf
     """
+    from stemhulp.authoring.files import write_whole
     from stemhulp.comparison import before_election as earlier
     from stemhulp.debate import briefing
     from stemhulp.loading import load_election
@@ -155,10 +156,10 @@ def debate(
     with using_language(language):
         made = _make(chosen.in_language(language), prepared, output, layout, site)
     if target is not None:
-        target.write_bytes(made)
+        write_whole(target, made)
         click.echo(f"Geschreven naar {target}.", err=True)
     else:
-        click.echo(made.decode(), nl=False)
+        echo_file(made)
 
 
 def _make(election: Election, prepared: Briefing, output: str, layout: str, site: Site) -> bytes:

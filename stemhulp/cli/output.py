@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import click
+
+from stemhulp.cli.streams import is_utf8
 
 if TYPE_CHECKING:
     from stemhulp.loading import Report
@@ -36,5 +39,10 @@ def number_of(number: int, one: str, more: str) -> str:
 
 
 def echo_json(value: object) -> None:
-    """Print JSON as people can read it, Dutch signs and all."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print JSON as people can read it, Dutch signs and all where the terminal has them."""
+    click.echo(json.dumps(value, ensure_ascii=not is_utf8(sys.stdout.encoding), indent=2))
+
+
+def echo_file(content: str | bytes) -> None:
+    """Print what is meant for a file: UTF-8 whatever the terminal is, so that nothing is lost."""
+    click.echo(content.encode() if isinstance(content, str) else content, nl=False)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from stemhulp.cli.options import ELECTION, FORMAT, site_of
+from stemhulp.cli.options import ELECTION, FILE, FORMAT, site_of
 from stemhulp.cli.output import echo_json, print_report
 from stemhulp.errors import DataError
 
@@ -48,7 +49,7 @@ def _several(reports: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 @click.command("import-programme")
-@click.argument("document", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("document", type=FILE)
 @click.option("--party", required=True, metavar="ID", help="Wiens programma het is.")
 @click.option("--election", required=True, metavar="ID", help="Voor welke verkiezing.")
 @click.option(
@@ -76,15 +77,23 @@ def import_programme(
       stemhulp import-programme programma.txt --party sp --election gr2022-assen
     """
     from stemhulp.authoring.programme import import_programme as run
-    from stemhulp.loading import Site
+    from stemhulp.loading import Report, Site
+    from stemhulp.loading.raw_election import read_tables
+    from stemhulp.loading.settings import SLUG
 
-    target = Site(ctx.obj or Path.cwd()).table("statements", election, "planks.csv")
+    if not re.fullmatch(SLUG, election):
+        raise DataError(
+            f"--election ‘{election}’ kan niet. Kies kleine letters, cijfers en streepjes."
+        )
+    site = Site(ctx.obj or Path.cwd())
+    target = site.table("statements", election, "planks.csv")
     if not target.parent.is_dir():
         raise DataError(
             f"De map {target.parent} bestaat niet. Maak hem aan en probeer het opnieuw."
         )
     year = "".join(sign for sign in election if sign.isdigit())
-    report = run(document, target, party, source or f"{party}-programma-{year}", prefix)
+    among = read_tables(site, election, Report(election))  # what is wrong in them can wait
+    report = run(document, target, party, source or f"{party}-programma-{year}", prefix, among)
     for finding in report:
         click.echo(str(finding), err=True)
     if not report.ok:

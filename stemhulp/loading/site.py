@@ -22,12 +22,12 @@ class Site:
     @property
     def election_ids(self) -> tuple[str, ...]:
         """Ids of the elections that have both folders, in alphabetical order."""
-        folders = (self.root / "statements").glob("*/")
-        return tuple(
-            sorted(
-                f.name for f in folders if f.is_dir() and (self.root / "parties" / f.name).is_dir()
-            )
-        )
+        both = _names(self.root / "statements") & _names(self.root / "parties")
+        return tuple(sorted(name for name in both if self._has_both(name)))
+
+    def _has_both(self, name: str) -> bool:
+        """Whether both are folders."""
+        return all((self.root / folder / name).is_dir() for folder in ("statements", "parties"))
 
     @property
     def templates(self) -> Path | None:
@@ -44,6 +44,14 @@ class Site:
         if election_id not in self.election_ids:
             raise UnknownIdError("verkiezing", election_id)
         return election_id
+
+
+def _names(folder: Path) -> set[str]:
+    """Names in a folder; one that may not be read is an error and not an empty one."""
+    try:
+        return {path.name for path in folder.iterdir()}
+    except (FileNotFoundError, NotADirectoryError):
+        return set()
 
 
 def bundled_root() -> Path:

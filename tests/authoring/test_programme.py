@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from stemhulp.authoring.programme import import_programme, read_programme
 from stemhulp.cli import main
 from stemhulp.errors import DataError
-from stemhulp.loading import bundled_root, load_election
+from stemhulp.loading import Site, bundled_root, load_election
 
 PROGRAMME = Path(__file__).resolve().parents[3] / "shared" / "programme" / "assen-linksaf-2022.txt"
 
@@ -230,3 +230,68 @@ def test_what_is_misspelt_stays_said_where_the_programme_did_not_change(tmp_path
     document.write_text(SMALL.replace("Drie hofjes", "Drie huizen"))
     import_programme(document, target, "brug", "bron")
     assert "Drie huizen.,,bron,\n" in target.read_text()
+
+
+@pytest.fixture
+def document(site_copy: Site) -> Path:
+    """A programme that fits the fictional site."""
+    path = site_copy.root / "programma.txt"
+    path.write_text(SMALL)
+    return path
+
+
+def imported(site: Site, document: Path, *options: str) -> tuple[int, str, bool]:
+    """Import a programme: exit code, what was said, and whether any table was written."""
+    tables = {path: path.read_bytes() for path in site.root.rglob("*.csv")}
+    arguments = ["--site", str(site.root), "import-programme", str(document), *options]
+    result = CliRunner().invoke(main, arguments)
+    after = {path: path.read_bytes() for path in site.root.rglob("*.csv")}
+    return result.exit_code, result.output, after != tables
+
+
+ELECTION = ["--election", "gr2030-verzonnenwoude"]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--party", "Bruf"], "--party ‘Bruf’ kan niet. Kies kleine letters"),
+        (["--party", ""], "--party ‘’ kan niet."),
+        (["--party", "de brug"], "--party ‘de brug’ kan niet."),
+        (["--party", "bruf"], "parties.csv. Zet hem er eerst in, of kies uit: brug, "),
+        (["--party", "brug", "--prefix", "De Brug "], "--prefix ‘De Brug ’ kan niet."),
+        (["--party", "brug", "--prefix", "brug_"], "--prefix ‘brug_’ kan niet."),
+        (["--party", "brug", "--source", "Het Programma"], "--source ‘Het Programma’ kan niet."),
+        (["--party", "brug", "--source", "bruf-2030"], "sources.csv. Zet hem er eerst in"),
+        (["--party", "brug", "--election", "../statements/gr2030-verzonnenwoude"], "kan niet."),
+    ],
+)
+def test_an_id_that_the_tables_would_refuse_is_refused_before_writing(
+    site_copy: Site, document: Path, options: list[str], words: str
+) -> None:
+    code, said, is_written = imported(site_copy, document, *ELECTION, *options)
+    assert (code, is_written) == (1, False)
+    assert said.startswith("Fout: --")
+    assert words in said
+    assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize("point", ["n.v.t.", "NA"])
+def test_a_row_that_validation_would_refuse_is_never_written(
+    site_copy: Site, document: Path, point: str
+) -> None:
+    document.write_text(f"1. Wonen\n\n- 1.1 Wij bouwen.\n- 1.2 {point}\n")
+    code, said, is_written = imported(site_copy, document, *ELECTION, "--party", "brug")
+    assert (code, is_written) == (1, False)
+    assert f"{document}, regel 4, kolom text: ‘{point}’" in said
+
+
+def test_what_is_wrong_elsewhere_does_not_stop_an_import(site_copy: Site, document: Path) -> None:
+    """An election that is not finished has errors in other tables, or no other tables yet."""
+    positions = site_copy.table("parties", "gr2030-verzonnenwoude", "positions.csv")
+    positions.write_text("party_id\n")
+    assert imported(site_copy, document, *ELECTION, "--party", "brug")[::2] == (0, True)
+    shutil.rmtree(site_copy.root / "parties")
+    assert (
+        imported(site_copy, document, *ELECTION, "--party", "molen", "--prefix", "molen-")[0] == 0
+    )

@@ -13,6 +13,7 @@ from stemhulp.cli import main
 from stemhulp.examples import fictional_election, fictional_site
 from stemhulp.matching import DEFAULT_POLICY, METHODS, POLICIES
 from stemhulp.presentation.files import match_export
+from tests.support.documents import PageClient
 
 ANSWERS = {
     "answers": {
@@ -108,6 +109,30 @@ def test_match_as_text_lists_ranked_parties_before_the_others(answers: Path) -> 
     assert output.index("De Brug") < output.index("Molenwiek") < output.index("Haven") < heading
     assert heading < output.index("De Stille Partij")
     assert "Je steunt 4 van de 5 programmapunten" in output
+
+
+@pytest.mark.parametrize("address", ["/uitslag.json", "/en/result.json"])
+def test_match_reads_a_result_that_was_saved_on_the_site(
+    client: PageClient, tmp_path: Path, address: str
+) -> None:
+    form = {f"answer-{key}": word for key, word in ANSWERS["answers"].items()}
+    saved = client.post(address, data=form | {"weight-fietsbrug": "2"})
+    assert saved.status_code == 200
+    path = tmp_path / "uitslag.json"
+    path.write_bytes(saved.data)
+    result = run("match", path, "--format", "json")
+    assert result.exit_code == 0, result.output
+    found, on_site = json.loads(result.output), json.loads(saved.data)
+    assert on_site["weights"] == {"fietsbrug": 2.0}
+    assert {key: on_site[key] for key in found if key != "parties"} == {
+        key: found[key] for key in found if key != "parties"
+    }
+    for party, same in zip(found["parties"], on_site["parties"], strict=True):
+        assert party.items() <= same.items()
+    path.write_text(json.dumps(on_site | {"election": "gr1999-elders"}))
+    refused = run("match", path)
+    assert refused.exit_code == 1
+    assert "hoort bij ‘gr1999-elders’, en niet bij gr2030-verzonnenwoude" in refused.output
 
 
 def test_match_ignores_answers_to_retired_statements_and_says_so(tmp_path: Path) -> None:
