@@ -15,6 +15,7 @@ from stemhulp.cli.changes import diff
 from stemhulp.cli.coding import reliability, spread
 from stemhulp.cli.comparing import compare, debate
 from stemhulp.cli.output import print_report
+from stemhulp.cli.say import say, tamed
 from stemhulp.cli.serving import serve
 from stemhulp.cli.tables import import_programme, validate
 from stemhulp.cli.wording import lint
@@ -40,16 +41,25 @@ class _DutchError(click.ClickException):
 
     def show(self, file: Any = None) -> None:  # noqa: ARG002
         """Print the line where errors belong."""
-        click.echo(f"Fout: {self.format_message()}", err=True)
+        say(f"Fout: {self.format_message()}", err=True)
 
 
 class _Dutch(click.Group):
     """A group that turns our errors into one clear line and exit code 1."""
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the options of all commands."""
+        try:
+            return super().make_context(*args, **extra)
+        except click.ClickException as error:
+            raise tamed(error) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; anything we raise on purpose is a message, not a traceback."""
         try:
             return super().invoke(ctx)
+        except click.ClickException as error:
+            raise tamed(error) from error
         except StemhulpError as error:
             if isinstance(error, DataError) and error.report is not None:
                 print_report(error.report, to_stderr=True)

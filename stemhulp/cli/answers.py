@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
 from stemhulp.cli.options import ELECTION, FORMAT, site_of
 from stemhulp.cli.output import echo_json
+from stemhulp.cli.say import say
 from stemhulp.errors import AnswerError
 
 FIRST: Final = "."  # --explain without a party
@@ -83,9 +83,9 @@ def match_command(
         extra = {"explain": explanation.as_dict()} if explanation else {}
         echo_json(match_export.match_as_dict(chosen, sheet, result, planks) | extra)
     else:
-        click.echo(match_export.match_as_text(chosen, sheet, result, planks))
+        say(match_export.match_as_text(chosen, sheet, result, planks))
         if explanation:
-            click.echo(f"\n{explanation}")
+            say(f"\n{explanation}")
 
 
 @click.command("methods")
@@ -103,14 +103,16 @@ def methods_command(output: str) -> None:
     if output == "json":
         echo_json(match_export.methods_as_dict())
     else:
-        click.echo(match_export.methods_as_text())
+        say(match_export.methods_as_text())
 
 
 def _read_answers(path: Path) -> tuple[dict[str, str], dict[str, float], dict[str, float]]:
     """Answers and weights of a JSON file; anything else is an error that names the culprit."""
+    from stemhulp.loading.json_file import read_json
+
     try:
-        raw = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_unique)
-    except (ValueError, RecursionError) as error:  # broken JSON, other encodings, endless numbers
+        raw = read_json(path)
+    except ValueError as error:  # broken JSON, other encodings, endless numbers
         raise AnswerError(f"{path} is geen geldige JSON: {error}", str(path)) from error
     if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
         raise AnswerError(f"In {path} ontbreekt ‘answers’: {{stelling: antwoord}}.", "answers")
@@ -120,10 +122,3 @@ def _read_answers(path: Path) -> tuple[dict[str, str], dict[str, float], dict[st
         if not isinstance(raw.get(key, {}), dict):
             raise AnswerError(f"In {path} moet ‘{key}’ {{naam: getal}} zijn.", key)
     return raw["answers"], raw.get("weights", {}), raw.get("theme_weights", {})
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object in which every name stands once."""
-    for name in {name for name, _ in pairs if sum(other == name for other, _ in pairs) > 1}:
-        raise ValueError(f"‘{name}’ staat er twee keer")
-    return dict(pairs)

@@ -11,6 +11,7 @@ import click
 
 from stemhulp.cli.options import ELECTION, FORMAT
 from stemhulp.cli.output import echo_json
+from stemhulp.cli.say import say
 from stemhulp.errors import StemhulpError
 
 if TYPE_CHECKING:
@@ -65,11 +66,11 @@ def diff(old: Path, new: Path, election: str | None, output: str, as_changes: bo
     if as_changes:
         from stemhulp.cli.change_rows import change_rows
 
-        click.echo(change_rows(changes, datetime.date.today()), nl=False)
+        say(change_rows(changes, datetime.date.today()), nl=False)
     elif output == "json":
         echo_json(changes.as_dict())
     else:
-        click.echo("\n".join(_lines(changes)))
+        say("\n".join(_lines(changes)))
 
 
 def _lines(changes: Changes) -> Iterator[str]:

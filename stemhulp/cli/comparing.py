@@ -10,6 +10,7 @@ import click
 
 from stemhulp.cli.options import ELECTION, site_of
 from stemhulp.cli.output import echo_json
+from stemhulp.cli.say import say
 from stemhulp.errors import StemhulpError
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ def compare(
     chosen.party(second)
     with using_language(language):
         if output == "text":
-            click.echo(pair_text(chosen, first, second))
+            say(pair_text(chosen, first, second))
         elif output == "csv":
-            click.echo(as_csv(tables.pair_table(chosen, first, second)), nl=False)
+            say(as_csv(tables.pair_table(chosen, first, second)), nl=False)
         else:
             echo_json(tables.pair_dict(chosen, first, second, before_election_only=before_election))
 
@@ -156,9 +157,9 @@ def debate(
         made = _make(chosen.in_language(language), prepared, output, layout, site)
     if target is not None:
         target.write_bytes(made)
-        click.echo(f"Geschreven naar {target}.", err=True)
+        say(f"Geschreven naar {target}.", err=True)
     else:
-        click.echo(made.decode(), nl=False)
+        say(made.decode(), nl=False)
 
 
 def _make(election: Election, prepared: Briefing, output: str, layout: str, site: Site) -> bytes:

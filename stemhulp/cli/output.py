@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import click
+from stemhulp.cli.say import say
+from stemhulp.signs import harmless_json
 
 if TYPE_CHECKING:
     from stemhulp.loading import Report
@@ -16,7 +17,7 @@ def print_report(report: Report, *, with_advice: bool = True, to_stderr: bool = 
     for finding in report:
         if finding.severity == "error" or with_advice:
             label = "fout  " if finding.severity == "error" else "advies"
-            click.echo(f"{label}  {finding}", err=to_stderr)
+            say(f"{label}  {finding}", err=to_stderr)
     names = {
         "planks": "programmapunten",
         "statements": "stellingen",
@@ -27,7 +28,7 @@ def print_report(report: Report, *, with_advice: bool = True, to_stderr: bool = 
     counts = ", ".join(f"{n} {names[key]}" for key, n in report.counts.items())
     verdict = "in orde" if report.ok else number_of(len(report.errors), "fout", "fouten")
     advice = number_of(len(report.advice), "advies", "adviezen")
-    click.echo(f"{report.election}: {counts} – {verdict}, {advice}.", err=to_stderr)
+    say(f"{report.election}: {counts} – {verdict}, {advice}.", err=to_stderr)
 
 
 def number_of(number: int, one: str, more: str) -> str:
@@ -37,4 +38,4 @@ def number_of(number: int, one: str, more: str) -> str:
 
 def echo_json(value: object) -> None:
     """Print JSON as people can read it, Dutch signs and all."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    say(harmless_json(json.dumps(value, ensure_ascii=False, indent=2)))

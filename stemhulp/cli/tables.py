@@ -10,6 +10,7 @@ import click
 
 from stemhulp.cli.options import ELECTION, FORMAT, site_of
 from stemhulp.cli.output import echo_json, print_report
+from stemhulp.cli.say import say
 from stemhulp.errors import DataError
 
 
@@ -86,7 +87,7 @@ def import_programme(
     year = "".join(sign for sign in election if sign.isdigit())
     report = run(document, target, party, source or f"{party}-programma-{year}", prefix)
     for finding in report:
-        click.echo(str(finding), err=True)
+        say(str(finding), err=True)
     if not report.ok:
         raise DataError(f"{target} is niet geschreven; los eerst de fouten hierboven op.")
-    click.echo(f"{report.counts['planks']} programmapunten geschreven naar {target}.")
+    say(f"{report.counts['planks']} programmapunten geschreven naar {target}.")

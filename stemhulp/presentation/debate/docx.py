@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Final
 
 from docx import Document
 from docx.document import Document as DocxDocument
@@ -17,6 +18,8 @@ from stemhulp.presentation.debate.briefing import BriefingView, SectionView
 from stemhulp.presentation.debate.markdown import left_out, numbers_in, said
 from stemhulp.presentation.debate.parts import Item, QuotedPosition, SourceTag
 from stemhulp.presentation.wording.language import _, current
+
+MOST_IN_PROPERTY: Final = 255  # signs that Word takes in a property of a document
 
 
 def briefing_docx(view: BriefingView) -> bytes:
@@ -66,7 +69,7 @@ def _new(title: str) -> DocxDocument:
     """An empty document that says what it is and in which language."""
     document = Document()
     document.styles["Normal"].font.size = Pt(10)
-    document.core_properties.title = title
+    document.core_properties.title = title[:MOST_IN_PROPERTY]
     document.core_properties.language = current()
     document.core_properties.author = "Stemhulp"
     return document
