@@ -192,16 +192,10 @@ def _make(election: Election, prepared: Briefing, output: str, layout: str, site
 
 def _html(view: BriefingView, layout: str, site: Site) -> str:
     """Return the briefing as HTML, with the site's own templates where it has them."""
-    from jinja2 import TemplateError
-
     from stemhulp.loading import bundled_root
     from stemhulp.presentation.debate.paper import briefing_html
-    from stemhulp.presentation.files.templates import template_loader
+    from stemhulp.presentation.files.templates import own_templates, template_loader
 
-    loader = template_loader(site.templates, bundled_root() / "templates")
-    try:
-        return briefing_html(view, loader, layout)
-    except TemplateError as error:
-        if site.templates is None:
-            raise
-        raise StemhulpError(f"Een sjabloon in {site.templates} werkt niet: {error}.") from error
+    ours = bundled_root() / "templates"
+    with own_templates(site.templates, ours):
+        return briefing_html(view, template_loader(site.templates, ours), layout)

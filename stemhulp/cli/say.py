@@ -14,5 +14,5 @@ def say(text: object = "", *, err: bool = False, nl: bool = True) -> None:
 
 def tamed(error: click.ClickException) -> click.ClickException:
     """Return an error of click, which repeats what was typed, so that it can be shown."""
-    error.message = harmless(error.message)
+    vars(error)["message"] = harmless(error.message)
     return error
