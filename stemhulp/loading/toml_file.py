@@ -13,6 +13,7 @@ from stemhulp.loading.findings import Report
 DEEPEST: Final = 20  # lists and tables within each other; deeper is no setting of anybody
 MOST_BYTES: Final = 2_000_000
 LONG_NUMBER: Final = re.compile(r"[0-9_]{4000,}")
+DEEP: Final = re.compile(r"([\[{]\s*){20}|(\.[^.=\n]{1,40}){20}")
 PLACE: Final = re.compile(r" \(at (?:line (?P<line>[0-9]+), column [0-9]+|end of document)\)")
 
 
@@ -50,7 +51,8 @@ def _parsed(text: str, file: str, report: Report) -> dict[str, Any] | None:
     except RecursionError:
         raw = None
     if raw is None or any(depth > DEEPEST for depth, _, _ in every_value(raw)):
-        report.add("settings-unreadable", file=file, value="het heeft te veel lagen in elkaar")
+        line, why = _line_of(text, DEEP), "het heeft te veel lagen in elkaar"
+        report.add("settings-unreadable", file=file, line=line, value=why)
         return None
     return raw
 

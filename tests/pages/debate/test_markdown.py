@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import unquote
 
+import docx
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from markdown_it import MarkdownIt
 from stemhulp.debate import briefing
 from stemhulp.examples import fictional_election
 from stemhulp.presentation.debate.briefing import BriefingView, briefing_view
+from stemhulp.presentation.debate.docx import briefing_docx
 from stemhulp.presentation.debate.markdown import briefing_markdown
 from stemhulp.signs import harmless
 
@@ -112,3 +115,10 @@ def test_an_address_that_would_be_script_is_no_link(url: str) -> None:
     made = briefing_markdown(briefing_view(election, briefing(election, "brug", ["molen"])))
     assert url not in made
     assert "<script" not in READER.render(made)
+
+
+def test_a_title_without_end_still_makes_a_document() -> None:
+    long = replace(VIEW, title="x" * 300)
+    document = docx.Document(io.BytesIO(briefing_docx(long)))
+    assert document.paragraphs[0].text == long.title
+    assert document.core_properties.title == long.title[:255]
