@@ -118,7 +118,7 @@ BREAKS = (
         "sources.csv",
         "https://",
         "https://ik@",
-        2,
+        3,
         "url",
         words="gebruikersnaam",
     ),
