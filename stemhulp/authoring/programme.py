@@ -165,6 +165,7 @@ def check_programme(programme: Programme, file: str) -> Report:
         if parts and parts["chapter"] != plank.chapter:
             report.add("plank-chapter", chapter=plank.chapter, **place)  # type: ignore[arg-type]
         seen.add(plank.plank_id)
+        report.add_hidden(plank.text, file=file, line=line, column="text")
     for line, text in programme.loose:
         report.add("advice-loose-text", file=file, line=line, value=text[:60])
     report.findings.sort(key=lambda finding: finding.line or 0)

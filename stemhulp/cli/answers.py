@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +9,7 @@ import click
 
 from stemhulp.cli.options import ELECTION, FILE, FORMAT, site_of
 from stemhulp.cli.output import echo_json
+from stemhulp.cli.say import say
 from stemhulp.errors import AnswerError
 
 READ: Final = ("answers", "weights", "theme_weights")
@@ -89,9 +89,9 @@ def match_command(
         extra = {"explain": explanation.as_dict()} if explanation else {}
         echo_json(match_export.match_as_dict(chosen, sheet, result, planks) | extra)
     else:
-        click.echo(match_export.match_as_text(chosen, sheet, result, planks))
+        say(match_export.match_as_text(chosen, sheet, result, planks))
         if explanation:
-            click.echo(f"\n{explanation}")
+            say(f"\n{explanation}")
 
 
 @click.command("methods")
@@ -109,16 +109,17 @@ def methods_command(output: str) -> None:
     if output == "json":
         echo_json(match_export.methods_as_dict())
     else:
-        click.echo(match_export.methods_as_text())
+        say(match_export.methods_as_text())
 
 
 def _read_answers(path: Path) -> dict[str, Any]:
     """Answers and weights of a JSON file; anything else is an error that names the culprit."""
+    from stemhulp.loading.json_file import read_json
     from stemhulp.presentation.result.export import FORMAT as OWN_RESULT
 
     try:
-        raw = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_unique)
-    except (ValueError, RecursionError) as error:  # broken JSON, other encodings, endless numbers
+        raw = read_json(path)
+    except ValueError as error:  # broken JSON, other encodings, endless numbers
         raise AnswerError(f"{path} is geen geldige JSON: {error}", str(path)) from error
     if not isinstance(raw, dict) or not isinstance(raw.get("answers"), dict):
         raise AnswerError(f"In {path} ontbreekt ‘answers’: {{stelling: antwoord}}.", "answers")
@@ -137,10 +138,3 @@ def _require_election(raw: dict[str, Any], election_id: str, path: Path) -> None
         raise AnswerError(
             f"De uitslag in {path} hoort bij ‘{given}’, en niet bij {election_id}.", str(path)
         )
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object in which every name stands once."""
-    for name in {name for name, _ in pairs if sum(other == name for other, _ in pairs) > 1}:
-        raise ValueError(f"‘{name}’ staat er twee keer")
-    return dict(pairs)

@@ -11,6 +11,7 @@ import click
 
 from stemhulp.cli.options import ANY_PATH, ELECTION, FORMAT
 from stemhulp.cli.output import echo_file, echo_json
+from stemhulp.cli.say import say
 from stemhulp.errors import StemhulpError
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def diff(old: Path, new: Path, election: str | None, output: str, as_changes: bo
     elif output == "json":
         echo_json(changes.as_dict())
     else:
-        click.echo("\n".join(_lines(changes)))
+        say("\n".join(_lines(changes)))
 
 
 def _lines(changes: Changes) -> Iterator[str]:

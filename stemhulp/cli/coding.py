@@ -9,6 +9,7 @@ import click
 
 from stemhulp.cli.options import ELECTION, FORMAT, site_of
 from stemhulp.cli.output import echo_json
+from stemhulp.cli.say import say
 
 if TYPE_CHECKING:
     from stemhulp.analysis.reliability import Reliability
@@ -50,21 +51,17 @@ def reliability(ctx: click.Context, output: str, election: str | None) -> None:
 def _print_reliability(comparison: Reliability) -> None:
     """The comparison in sentences, every difference on a line."""
     alpha = "niet te berekenen" if comparison.alpha is None else f"{comparison.alpha:.3f}"
-    click.echo(f"Cellen bekeken: {comparison.n_cells}")
-    click.echo(
-        f"Beide keren een standpunt: {comparison.n_both}, daarvan gelijk: {comparison.n_same}"
-    )
-    click.echo(
-        f"Gelijk over wel of geen standpunt: {comparison.n_same_presence} van {comparison.n_cells}"
-    )
-    click.echo(f"Krippendorffs alfa (ordinaal, over de {comparison.n_both} cellen): {alpha}")
+    say(f"Cellen bekeken: {comparison.n_cells}")
+    say(f"Beide keren een standpunt: {comparison.n_both}, daarvan gelijk: {comparison.n_same}")
+    say(f"Gelijk over wel of geen standpunt: {comparison.n_same_presence} van {comparison.n_cells}")
+    say(f"Krippendorffs alfa (ordinaal, over de {comparison.n_both} cellen): {alpha}")
     for label, cells in (
         ("verschillend", comparison.different),
         ("alleen de eerste keer", comparison.only_first),
         ("alleen de tweede keer", comparison.only_second),
     ):
         for party_id, statement_id in cells:
-            click.echo(f"  {label}: {party_id} – {statement_id}")
+            say(f"  {label}: {party_id} – {statement_id}")
 
 
 @click.command()
@@ -125,12 +122,12 @@ def _spread_as_dict(found: ListSpread) -> dict[str, Any]:
 def _print_spread(election: Election, found: ListSpread) -> None:
     """A line per statement, then the whole list."""
     source = election.party(election.settings.source_party_id).short_name
-    click.echo(f"{'stelling':26} bekend  voor  neutraal  tegen  {source:9} bijdrage")
+    say(f"{'stelling':26} bekend  voor  neutraal  tegen  {source:9} bijdrage")
     for one in found.statements:
-        click.echo(_line_of(one))
+        say(_line_of(one))
     share = 100 * found.known / found.cells
     fewest = min(found.of_party, key=found.of_party.__getitem__)
-    click.echo(
+    say(
         f"\n{len(found.statements)} stellingen. Bekend: {found.known} van {found.cells} cellen "
         f"({share:.0f} %).\n"
         f"Beide kanten bekend: {found.n_dividing}. Alle bekende standpunten gelijk: "

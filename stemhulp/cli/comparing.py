@@ -10,6 +10,7 @@ import click
 
 from stemhulp.cli.options import ELECTION, NEW_FILE, site_of
 from stemhulp.cli.output import echo_file, echo_json
+from stemhulp.cli.say import say
 from stemhulp.errors import StemhulpError
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def compare(
     chosen.party(second)
     with using_language(language):
         if output == "text":
-            click.echo(pair_text(chosen, first, second))
+            say(pair_text(chosen, first, second))
         elif output == "csv":
             echo_file(as_csv(tables.pair_table(chosen, first, second)))
         else:
@@ -157,7 +158,7 @@ def debate(
         made = _make(chosen.in_language(language), prepared, output, layout, site)
     if target is not None:
         write_whole(target, made)
-        click.echo(f"Geschreven naar {target}.", err=True)
+        say(f"Geschreven naar {target}.", err=True)
     else:
         echo_file(made)
 
@@ -192,16 +193,10 @@ def _make(election: Election, prepared: Briefing, output: str, layout: str, site
 
 def _html(view: BriefingView, layout: str, site: Site) -> str:
     """Return the briefing as HTML, with the site's own templates where it has them."""
-    from jinja2 import TemplateError
-
     from stemhulp.loading import bundled_root
     from stemhulp.presentation.debate.paper import briefing_html
-    from stemhulp.presentation.files.templates import template_loader
+    from stemhulp.presentation.files.templates import own_templates, template_loader
 
-    loader = template_loader(site.templates, bundled_root() / "templates")
-    try:
-        return briefing_html(view, loader, layout)
-    except TemplateError as error:
-        if site.templates is None:
-            raise
-        raise StemhulpError(f"Een sjabloon in {site.templates} werkt niet: {error}.") from error
+    ours = bundled_root() / "templates"
+    with own_templates(site.templates, ours):
+        return briefing_html(view, template_loader(site.templates, ours), layout)

@@ -20,6 +20,7 @@ from stemhulp.cli.refusals import (
     output_sentence,
     sentence_of,
 )
+from stemhulp.cli.say import tamed
 from stemhulp.cli.streams import make_streams_safe
 from stemhulp.errors import DataError, StemhulpError
 
@@ -40,10 +41,19 @@ class DutchGroup(click.Group):
         finally:
             give_up_on_output()
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the options of all commands."""
+        try:
+            return super().make_context(*args, **extra)
+        except click.ClickException as error:
+            raise tamed(error) from error
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; anything we raise on purpose is a message."""
         try:
             return super().invoke(ctx)
+        except click.ClickException as error:
+            raise tamed(error) from error
         except StemhulpError as error:
             if isinstance(error, DataError) and error.report is not None:
                 print_report(error.report, to_stderr=True)

@@ -6,9 +6,9 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
+from stemhulp.cli.say import say, say_bytes
 from stemhulp.cli.streams import is_utf8
+from stemhulp.signs import harmless_json
 
 if TYPE_CHECKING:
     from stemhulp.loading import Report
@@ -19,7 +19,7 @@ def print_report(report: Report, *, with_advice: bool = True, to_stderr: bool = 
     for finding in report:
         if finding.severity == "error" or with_advice:
             label = "fout  " if finding.severity == "error" else "advies"
-            click.echo(f"{label}  {finding}", err=to_stderr)
+            say(f"{label}  {finding}", err=to_stderr)
     names = {
         "planks": "programmapunten",
         "statements": "stellingen",
@@ -30,7 +30,7 @@ def print_report(report: Report, *, with_advice: bool = True, to_stderr: bool = 
     counts = ", ".join(f"{n} {names[key]}" for key, n in report.counts.items())
     verdict = "in orde" if report.ok else number_of(len(report.errors), "fout", "fouten")
     advice = number_of(len(report.advice), "advies", "adviezen")
-    click.echo(f"{report.election}: {counts} – {verdict}, {advice}.", err=to_stderr)
+    say(f"{report.election}: {counts} – {verdict}, {advice}.", err=to_stderr)
 
 
 def number_of(number: int, one: str, more: str) -> str:
@@ -40,9 +40,10 @@ def number_of(number: int, one: str, more: str) -> str:
 
 def echo_json(value: object) -> None:
     """Print JSON as people can read it, Dutch signs and all where the terminal has them."""
-    click.echo(json.dumps(value, ensure_ascii=not is_utf8(sys.stdout.encoding), indent=2))
+    written = json.dumps(value, ensure_ascii=not is_utf8(sys.stdout.encoding), indent=2)
+    say(harmless_json(written))
 
 
 def echo_file(content: str | bytes) -> None:
     """Print what is meant for a file: UTF-8 whatever the terminal is, so that nothing is lost."""
-    click.echo(content.encode() if isinstance(content, str) else content, nl=False)
+    say_bytes(content if isinstance(content, bytes) else content.encode())

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import click
 
+from stemhulp.cli.say import say
+
 REASONS: Final = MappingProxyType(
     {
         errno.EACCES: "je hebt hier geen toestemming voor",
@@ -40,7 +42,7 @@ class DutchError(click.ClickException):
 
     def show(self, file: Any = None) -> None:  # noqa: ARG002
         """Print the line where errors belong."""
-        click.echo(f"Fout: {self.format_message()}", err=True)
+        say(f"Fout: {self.format_message()}", err=True)
 
 
 class AskedWronglyError(DutchError):
@@ -56,7 +58,7 @@ class StoppedError(click.ClickException):
 
     def show(self, file: Any = None) -> None:  # noqa: ARG002
         """Print the line below the ^C of the terminal."""
-        click.echo(f"\n{self.format_message()}", err=True)
+        say(f"\n{self.format_message()}", err=True)
 
 
 def sentence_of(error: OSError) -> str:

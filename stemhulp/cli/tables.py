@@ -11,6 +11,7 @@ import click
 
 from stemhulp.cli.options import ELECTION, FILE, FORMAT, site_of
 from stemhulp.cli.output import echo_json, print_report
+from stemhulp.cli.say import say
 from stemhulp.errors import DataError
 
 
@@ -95,7 +96,7 @@ def import_programme(
     among = read_tables(site, election, Report(election))  # what is wrong in them can wait
     report = run(document, target, party, source or f"{party}-programma-{year}", prefix, among)
     for finding in report:
-        click.echo(str(finding), err=True)
+        say(str(finding), err=True)
     if not report.ok:
         raise DataError(f"{target} is niet geschreven; los eerst de fouten hierboven op.")
-    click.echo(f"{report.counts['planks']} programmapunten geschreven naar {target}.")
+    say(f"{report.counts['planks']} programmapunten geschreven naar {target}.")

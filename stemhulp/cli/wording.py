@@ -9,6 +9,7 @@ import click
 
 from stemhulp.cli.options import FORMAT, site_of
 from stemhulp.cli.output import echo_json, number_of
+from stemhulp.cli.say import say
 
 if TYPE_CHECKING:
     from stemhulp.authoring.lint import Hit, Reading
@@ -104,12 +105,12 @@ def _print(readings: list[Reading], shown: list[Reading]) -> None:
         text, over = one.text, " – te hoog" if one.is_over else ""
         place = f"{text.file}, regel {text.line}, kolom {text.column}"
         name = f" ({text.text_id})" if text.text_id else ""
-        click.echo(f"{place}{name}: score {one.score}{over}\n  {text.text}")
+        say(f"{place}{name}: score {one.score}{over}\n  {text.text}")
         for hit in one.hits:
-            click.echo(f"  - {_hit_line(hit)}")
-        click.echo()
+            say(f"  - {_hit_line(hit)}")
+        say()
     counts = _counts(readings)
-    click.echo(
+    say(
         f"{number_of(counts['texts'], 'tekst', 'teksten')} gelezen, "
         f"{counts['with_signals']} met een signaal, {counts['over']} te hoog. "
         "Signalen zijn advies: of een tekst beter kan, zie je zelf."

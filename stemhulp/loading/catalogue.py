@@ -99,6 +99,24 @@ CATALOGUE: Final = _kinds(
         "Zo ziet het eruit: {example}.",
     ),
     (
+        "cell-hidden",
+        ERROR,
+        "In ‘{value}’ staat iets wat je op het scherm niet ziet: {sign}.",
+        "Haal het weg. Dan staat er: ‘{repaired}’.",
+    ),
+    (
+        "cell-long",
+        ERROR,
+        "De tekst is {length} tekens lang, en begint met ‘{value}’.",
+        "Hoogstens {most} passen er. Ontbreekt er ergens een aanhalingsteken?",
+    ),
+    (
+        "cell-address",
+        ERROR,
+        "‘{value}’ is geen webadres waar een link naartoe kan: {why}.",
+        "Zo ziet het eruit: {example}.",
+    ),
+    (
         "id-duplicate",
         ERROR,
         "‘{value}’ staat al op een eerdere regel.",

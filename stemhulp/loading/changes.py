@@ -7,7 +7,6 @@ it is as if every cell in it were empty.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -19,6 +18,7 @@ from stemhulp.loading.csv_table import RawTable, read_table
 from stemhulp.loading.findings import Report
 from stemhulp.loading.raw_election import PUBLISHED, RETIRED, Row, dataset_version
 from stemhulp.loading.site import Site
+from stemhulp.loading.toml_file import read_toml
 
 Key = tuple[str, ...]
 Keyed = Mapping[Key, Row]
@@ -173,21 +173,24 @@ def _other_files(
     old: Site, new: Site, before: Mapping[str, Keyed], after: Mapping[str, Keyed], election_id: str
 ) -> Iterator[str]:
     """Names of the files that are not compared row by row and do not say the same."""
-    if _settings(old, election_id) != _settings(new, election_id):
+    if not _same_settings(old, new, election_id):
         yield "election.toml"
     for name in TABLES:
         if name not in COMPARED and compare_rows(name, before[name], after[name]):
             yield f"{name}.csv"
 
 
-def _settings(site: Site, election_id: str) -> object:
-    """What election.toml says; the text itself where it is no TOML."""
-    path = site.table("statements", election_id, "election.toml")
-    text = path.read_text(encoding="utf-8-sig", errors="replace") if path.is_file() else ""
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        return text
+def _same_settings(old: Site, new: Site, election_id: str) -> bool:
+    """Whether election.toml says the same; its bytes where one of the two cannot be read."""
+    paths = [site.table("statements", election_id, "election.toml") for site in (old, new)]
+    one, other = (path.read_bytes() if path.is_file() else b"" for path in paths)
+    if one == other:
+        return True
+    report = Report(election_id)
+    before, after = (
+        read_toml(path, str(path), report) if path.is_file() else None for path in paths
+    )
+    return report.ok and before is not None and before == after
 
 
 def _cells(old: Row, new: Row) -> tuple[CellChange, ...]:

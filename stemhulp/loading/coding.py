@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-import pandas as pd
-
 from stemhulp.errors import DataError
+from stemhulp.loading.csv_table import csv_records
 from stemhulp.model import Election
+from stemhulp.signs import shown
 
 COLUMNS: Final = ("party_id", "statement_id", "stance")
 
@@ -35,20 +37,32 @@ def read_coding(path: Path, election: Election) -> dict[tuple[str, str], str]:
         raise DataError(
             f"{path} is er niet. Verwacht een CSV met de kolommen {', '.join(COLUMNS)}."
         )
-    try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False)
-    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise DataError(f"{path} is niet te lezen als CSV in UTF-8: {error}") from error
-    if missing := [column for column in COLUMNS if column not in frame.columns]:
-        raise DataError(f"{path}: de kolom {missing[0]} ontbreekt.")
     stances: dict[tuple[str, str], str] = {}
-    rows = frame[list(COLUMNS)].itertuples(index=False, name=None)
-    for line, (party_id, statement_id, stance) in enumerate(rows, start=2):
-        known = (election.parties, election.statements, election.scale.options)
-        for value, valid in zip((party_id, statement_id, stance), known, strict=True):
+    known = (election.parties, election.statements, election.scale.options)
+    for line, cells in _cells(path):
+        for value, valid in zip(cells, known, strict=True):
             if value not in valid:
-                raise DataError(f"{path}, regel {line}: ‘{value}’ is onbekend.")
+                raise DataError(f"{path}, regel {line}: ‘{shown(value)}’ is onbekend.")
+        party_id, statement_id, stance = cells
         if (party_id, statement_id) in stances:
             raise DataError(f"{path}, regel {line}: {party_id} – {statement_id} staat er al.")
         stances[party_id, statement_id] = stance
     return stances
+
+
+def _cells(path: Path) -> Iterator[tuple[int, tuple[str, str, str]]]:
+    """Line and cells of every row, whatever other columns there are."""
+    try:
+        records = csv_records(path.read_bytes().decode("utf-8-sig"))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise DataError(f"{path} is niet te lezen als CSV in UTF-8: {error}") from error
+    header = [name.strip() for name in records[0][1]] if records else []
+    for column in COLUMNS:
+        if header.count(column) != 1:
+            what = "ontbreekt" if column not in header else "staat er twee keer"
+            raise DataError(f"{path}: de kolom {column} {what}.")
+    party, statement, stance = (header.index(column) for column in COLUMNS)
+    for line, row in records[1:]:
+        if len(row) != len(header):
+            raise DataError(f"{path}, regel {line}: {len(row)} cellen, verwacht {len(header)}.")
+        yield line, (row[party].strip(), row[statement].strip(), row[stance].strip())

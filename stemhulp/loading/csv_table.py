@@ -100,8 +100,13 @@ def _read_text(path: Path, name: str, file: str, report: Report) -> str | None:
     return text
 
 
-def _records(text: str) -> list[tuple[int, list[str]]]:
-    """Rows that are not blank, each with the line on which it starts."""
+def csv_records(text: str) -> list[tuple[int, list[str]]]:
+    """Rows that are not blank, each with the line on which it starts; csv.Error when it is no CSV.
+
+    How long a cell may be is a finding of ours, not the error that the library has for it: that
+    comes at a length which other libraries change for the whole process.
+    """
+    csv.field_size_limit(2**31 - 1)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     records, start = [], 1
     for row in reader:
@@ -117,7 +122,7 @@ def _sound_records(
     """Rows of a table whose separator, quotes, header and lengths are right, or None."""
     before = len(report.findings)
     try:
-        records = _records(text)
+        records = csv_records(text)
     except csv.Error:
         report.add("file-quotes", file=file)
         return None

@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from stemhulp.loading.catalogue import ADVICE, CATALOGUE, ERROR
+from stemhulp.signs import HIDDEN, escape_of, shown
+
+LONGEST: Final = 20_000
+"""Signs that fit in a cell, or in a text of election.toml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +82,37 @@ class Report:
         value: object = "",
         **gaps: object,
     ) -> None:
-        """Add a finding of the catalogue; `gaps` fill the template."""
+        """Add a finding of the catalogue; `gaps` fill the template.
+
+        What comes from a file is repeated on one line, so that no sign in it works on a terminal.
+        """
         kind = CATALOGUE[code]
-        gaps = {"value": value, **gaps}
+        said = {name: shown(gap) for name, gap in {"value": value, **gaps}.items()}
         self.findings.append(
             Finding(
                 code=code,
                 severity=kind.severity,
-                file=file,
+                file=shown(file),
                 line=line,
-                column=column,
-                value=str(value),
-                message=kind.message.format(**gaps),
-                hint=kind.hint.format(**gaps),
+                column=shown(column),
+                value=said["value"],
+                message=kind.message.format(**said),
+                hint=kind.hint.format(**said),
             )
         )
+
+    def add_hidden(self, value: str, **place: Any) -> None:
+        """Add a finding about the first sign in a text that one does not see, if there is one."""
+        if found := HIDDEN.search(value):
+            self.add(
+                "cell-hidden",
+                value=value, sign=escape_of(found[0]), repaired=HIDDEN.sub("", value), **place,
+            )  # fmt: skip
+
+    def add_long(self, value: str, **place: Any) -> None:
+        """Add a finding about a text that is longer than anything an editor writes, if it is."""
+        if len(value) > LONGEST:
+            self.add("cell-long", value=value[:40], length=len(value), most=LONGEST, **place)
 
     def codes(self) -> Counter[str]:
         """How often each code was found."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Callable, Collection
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from stemhulp.addresses import why_no_address
 from stemhulp.errors import ShapeError
 from stemhulp.loading.findings import Report
+from stemhulp.loading.toml_file import check_texts, read_toml
 from stemhulp.matching.methods import METHODS, OWN_ID
 from stemhulp.matching.tables import own_table
 from stemhulp.model import OwnTable, Publisher, Settings
@@ -25,12 +26,9 @@ OWN_KEYS: Final = {"cells", "title", "summary", "reference"}
 OWN_ENGLISH: Final = {"title_en", "summary_en", "reference_en"}
 
 SLUG: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
-WEB_ADDRESS: Final = r"https?://[^\s/?#]+\.[^\s/?#]+(/\S*)?"
-
-
-def _is_number(value: Any) -> bool:
-    """Whether it is a number; true and false are not."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
+CBS_CODE: Final = "GM[0-9]{4}"
+YEARS: Final = range(1900, 2200)
+MOST_ANSWERS: Final = 1000
 
 
 def _one_of(choices: Any) -> Check:
@@ -59,18 +57,19 @@ KEYS: Final[dict[str, Check]] = {
     "title": TEXT,
     "municipality": TEXT,
     "cbs_code": (
-        lambda value: isinstance(value, str) and value[:2] == "GM" and value[2:].isdigit(),
+        lambda value: isinstance(value, str) and bool(re.fullmatch(CBS_CODE, value)),
         'Verwacht: een CBS-code als "GM0106".',
     ),
     "date": (
-        lambda value: type(value) is datetime.date,  # with a time it is no day to compare with
+        # With a time it is no day to compare with.
+        lambda value: type(value) is datetime.date and value.year in YEARS,
         "Verwacht: een datum zonder aanhalingstekens, als 2022-03-16.",
     ),
     "scale": _one_of(SCALES),
     "default_method": _one_of((*METHODS, OWN_ID)),
     "minimum_answers": (
-        lambda value: _is_number(value) and isinstance(value, int) and value >= 1,
-        "Verwacht: een geheel getal vanaf 1.",
+        lambda value: type(value) is int and 1 <= value <= MOST_ANSWERS,
+        f"Verwacht: een geheel getal van 1 tot en met {MOST_ANSWERS}.",
     ),
     "source_party": TEXT,
     "programme_source": TEXT,
@@ -84,7 +83,7 @@ OPTIONAL_KEYS: Final[dict[str, Check]] = {
     "where_to_vote": TEXT,
     "where_to_vote_en": TEXT,
     "where_to_vote_url": (
-        lambda value: isinstance(value, str) and bool(re.fullmatch(WEB_ADDRESS, value)),
+        lambda value: isinstance(value, str) and not why_no_address(value),
         'Verwacht: een adres als "https://gemeente.example/stemmen".',
     ),
 }
@@ -130,11 +129,7 @@ def _read_toml(path: Path, file: str, report: Report) -> dict[str, Any] | None:
     if not path.is_file():
         report.add("file-missing", file=file, columns=", ".join(KEYS))
         return None
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        report.add("settings-unreadable", file=file, value=error)
-        return None
+    return read_toml(path, file, report)
 
 
 def _values_are_sound(raw: dict[str, Any], file: str, election_id: str, report: Report) -> bool:
@@ -153,13 +148,14 @@ def _values_are_sound(raw: dict[str, Any], file: str, election_id: str, report: 
             "settings-value",
             file=file, column="id", value=raw["id"], expected=f"De map heet {election_id}.",
         )  # fmt: skip
-    _check_texts(raw, file, report)
+    check_texts(raw, file, report)
+    _check_tables_of_texts(raw, file, report)
     _check_earlier_lists(raw.get("earlier_lists", {}), file, report)
     _check_own_table(raw, file, report)
     return len(report.errors) == before
 
 
-def _check_texts(raw: dict[str, Any], file: str, report: Report) -> None:
+def _check_tables_of_texts(raw: dict[str, Any], file: str, report: Report) -> None:
     """The optional tables hold texts, and some of them only keys that we know."""
     context = raw.get("context", {})
     known_keys: dict[str, Collection[str] | None] = {
@@ -228,9 +224,12 @@ def _problem_of_table(raw: dict[str, Any]) -> str:
         return "Verwacht onder [table]: cells, title, summary en reference."
     if not all(isinstance(text, str) for key, text in table.items() if key != "cells"):
         return "Verwacht onder [table]: teksten tussen aanhalingstekens."
+    cells, scale = table["cells"], raw.get("scale")
+    if not isinstance(cells, list) or not all(isinstance(row, list) for row in cells):
+        return "Verwacht bij cells: een lijst van rijen, en in elke rij getallen."
     try:
-        agreement = own_table(table["cells"])
-    except (ShapeError, ValueError, TypeError) as error:
+        agreement = own_table(cells)
+    except (ShapeError, ValueError) as error:
         return f"{error}."
-    n_options = SCALES[raw["scale"]].n_options if raw.get("scale") in SCALES else 0
+    n_options = SCALES[scale].n_options if isinstance(scale, str) and scale in SCALES else 0
     return "" if agreement.n_options == n_options else f"Verwacht {n_options} × {n_options} cellen."

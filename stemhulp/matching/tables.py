@@ -11,13 +11,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
 from stemhulp.errors import ShapeError
 
+FINEST: Final = 10**6  # parts of full agreement in which the cells of an own table can be told
 Integers = npt.NDArray[np.int64]
 
 
@@ -163,7 +164,8 @@ def own_table(cells: Sequence[Sequence[Any]]) -> AgreementTable:
     ShapeError
         If the table is not square.
     ValueError
-        If a cell is not a number from 0 to 1; the message names the cell.
+        If a cell is not a number from 0 to 1; the message names the cell. Also if the cells are
+        finer than a millionth together: sums have to stay exact in 64 bits.
 
     Examples
     --------
@@ -178,6 +180,8 @@ def own_table(cells: Sequence[Sequence[Any]]) -> AgreementTable:
         )
     exact = [[_cell(value, r, c) for c, value in enumerate(row)] for r, row in enumerate(cells)]
     unit = math.lcm(*(value.denominator for row in exact for value in row))
+    if unit > FINEST:
+        raise ValueError("eigen tabel: er staan te fijne getallen in; rond ze af")
     points = np.array([[int(value * unit) for value in row] for row in exact], dtype=np.int64)
     return AgreementTable(points, unit=unit)
 
@@ -185,7 +189,15 @@ def own_table(cells: Sequence[Sequence[Any]]) -> AgreementTable:
 def _cell(value: Any, row: int, column: int) -> Fraction:
     """One cell as an exact fraction."""
     is_number = isinstance(value, int | float | Fraction) and not isinstance(value, bool)
-    if not is_number or not math.isfinite(value) or not 0 <= value <= 1:
+    if not is_number or not 0 <= value <= 1:  # NaN is not in any range
         place = f"rij {row + 1}, kolom {column + 1}"
-        raise ValueError(f"eigen tabel, {place}: {value!r} is geen getal van 0 tot en met 1")
+        raise ValueError(
+            f"eigen tabel, {place}: {_written(value)} is geen getal van 0 tot en met 1"
+        )
     return Fraction(str(value))
+
+
+def _written(value: Any) -> str:
+    """A value as its writer knows it; Python does not write out thousands of digits."""
+    is_endless = isinstance(value, int) and abs(value) >= 10**20
+    return "dit grote getal" if is_endless else repr(value)

@@ -37,7 +37,8 @@ def create_app(
     DataError
         If the tables of an election have errors; the exception carries the report.
     StemhulpError
-        If ``PUBLIC_ADDRESS`` is not the front of a web address.
+        If ``PUBLIC_ADDRESS`` is not the front of a web address, or a template of the site itself
+        does not work; the message names template and line.
     """
     where = site if isinstance(site, Site) else find_site(site)
     elections = [load_election(election_id, where) for election_id in where.election_ids]

@@ -14,7 +14,8 @@ from jinja2 import StrictUndefined
 from stemhulp.loading import bundled_root
 from stemhulp.model import Election
 from stemhulp.presentation.files.pdf import can_make_pdf
-from stemhulp.presentation.files.templates import template_loader
+from stemhulp.presentation.files.template_check import check_templates
+from stemhulp.presentation.files.templates import own_templates, template_loader
 from stemhulp.presentation.pictures.share_card import can_draw_png
 from stemhulp.presentation.wording.language import SOURCE_LANGUAGE, using_language
 from stemhulp.web.assets import add_assets
@@ -83,7 +84,21 @@ class StemhulpApp(Flask):
 def make_application(
     elections: Sequence[Election], templates: Path | None, config: Mapping[str, Any]
 ) -> StemhulpApp:
-    """Put the application together and fill its library of pages."""
+    """Put the application together and fill its library of pages.
+
+    Raises
+    ------
+    StemhulpError
+        If one of the site's own templates does not work.
+    """
+    with own_templates(templates, bundled_root() / "templates"):
+        return _put_together(elections, templates, config)
+
+
+def _put_together(
+    elections: Sequence[Election], templates: Path | None, config: Mapping[str, Any]
+) -> StemhulpApp:
+    """Make the pages one by one, after a look at the templates of the site."""
     app = StemhulpApp("stemhulp.web", static_folder=None, template_folder=None)
     app.config.update(SETTINGS)
     app.config.update(config)
@@ -94,6 +109,7 @@ def make_application(
     add_assets(app)
     add_public_address(app)
     add_security(app)
+    check_templates(templates, bundled_root() / "templates", app.jinja_env)
     _add_editions(app, editions)
     add_error_pages(app, languages_of(editions))
     return app
@@ -123,7 +139,7 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
             result.try_result(app, edition, pieces)
             for forms in (compare, programme):
                 forms.fill_common_forms(app, edition, cache)
-            for room in (compare, programme, debate):
+            for room in (compare, programme, debate, poster):
                 try_pages(app, edition.blueprint, room.some_addresses(edition))
             debate_files.try_paper(app, edition, dutch[edition.election.election_id])
 

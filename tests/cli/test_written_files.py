@@ -27,7 +27,8 @@ WRITERS = {
     "debate": ["debate", "brug", "--against", "haven", "-o"],
     "import-programme": ["import-programme", "programma.txt", "--party", "brug"],
 }
-MAY_WRITE = {ROOT / "stemhulp/authoring/files.py"}
+# The shelf keeps files of the site in a temporary folder of its own, whole or not at all.
+MAY_WRITE = (ROOT / "stemhulp/authoring/files.py", ROOT / "stemhulp/web/http/shelf.py")
 MODES = {"w", "wb", "a", "ab", "x", "xb", "r+", "w+"}
 WRITING = {"write_text", "write_bytes", "mkstemp", "NamedTemporaryFile", "savefig"}
 
@@ -73,7 +74,7 @@ def test_nothing_is_written_in_another_way() -> None:
     others = [path for path in (ROOT / "stemhulp").rglob("*.py") if path not in MAY_WRITE]
     found = [place for path in others for place in writing_calls(path)]
     assert found == []
-    assert writing_calls(next(iter(MAY_WRITE)))  # it does find them
+    assert all(writing_calls(path) for path in MAY_WRITE)  # it does find them
 
 
 def writing_calls(path: Path) -> list[str]:

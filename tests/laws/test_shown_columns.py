@@ -166,7 +166,11 @@ def is_text(table: str, name: str) -> bool:
     """Whether a column holds words that an editor writes, in Dutch."""
     about = column(table, name)
     constraints = about.get("constraints", {})
-    is_code = {"enum", "pattern"} & set(constraints) or {"separator", "onScale"} & set(about)
+    is_code = (
+        {"enum", "pattern"} & set(constraints)
+        or "format" in about
+        or {"separator", "onScale"} & set(about)
+    )
     return about["type"] == "string" and not is_code and not name.endswith("_en")
 
 

@@ -102,6 +102,26 @@ BREAKS = (
         "cell-choice", "positions.csv", "plank,2030", "plan,2030", 2, "basis", "plan", "programme"
     ),
     Break("cell-pattern", "themes.csv", "wonen,Wonen", "Wo nen,Wonen", 3, "theme_id", "Wo nen"),
+    Break(
+        "cell-hidden",
+        "themes.csv",
+        "Over huizen.",
+        "Over \u202ehuizen.",
+        3,
+        "description",
+        "Over \\u202ehuizen.",
+        "Dan staat er: ‘Over huizen.’",
+    ),
+    Break("cell-long", "themes.csv", "Over huizen.", "x" * 20_001, 3, "description"),
+    Break(
+        "cell-address",
+        "sources.csv",
+        "https://",
+        "https://ik@",
+        3,
+        "url",
+        words="gebruikersnaam",
+    ),
     Break("id-duplicate", "themes.csv", "cultuur,Cultuur", "wonen,Cultuur", 4, "theme_id", "wonen"),
     Break("id-duplicate", "themes.csv", "Housing,2", "Housing,1", 3, "order", "1"),
     Break(

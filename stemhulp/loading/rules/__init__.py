@@ -29,6 +29,7 @@ from stemhulp.loading.rules.advice import (
     advise_on_parties,
     advise_on_statements,
 )
+from stemhulp.loading.rules.cells import check_cells
 from stemhulp.loading.rules.positions import (
     check_position_confidence,
     check_position_direction,
@@ -69,7 +70,8 @@ RULES: Final[tuple[Callable[[Tables, Report], None], ...]] = (
 
 
 def check_tables(tables: Tables, report: Report) -> None:
-    """Check each table against its schema, then all of them together if all could be read."""
+    """Check cells, each table against its schema, then all together if all could be read."""
+    check_cells(tables.raw, report)
     check_schemas(tables.raw, report)
     if len(tables.raw) == len(TABLES) and tables.settings:
         for rule in RULES:

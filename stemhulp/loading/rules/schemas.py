@@ -10,6 +10,7 @@ from typing import Any, Final
 from stemhulp.codebook import table_schema
 from stemhulp.loading.csv_table import RawTable
 from stemhulp.loading.findings import Report
+from stemhulp.loading.rules.cells import for_schema
 
 TYPE_NAMES: Final = {
     "integer": "geheel getal",
@@ -17,8 +18,6 @@ TYPE_NAMES: Final = {
     "boolean": "ja of nee",
 }
 EXAMPLES: Final = {
-    "url": "https://www.voorbeeld.nl/pagina",
-    "website": "https://www.voorbeeld.nl",
     "colour": "#336699",
     "year": "2022",
     "plank_id": "3.8",
@@ -33,7 +32,7 @@ def check_schemas(tables: Mapping[str, RawTable], report: Report) -> None:
     resources = [
         Resource(
             name=name,
-            data=[list(table.frame.columns), *table.frame.to_numpy().tolist()],
+            data=[list(table.frame.columns), *for_schema(table).to_numpy().tolist()],
             schema=Schema.from_descriptor(_schema_within(name, tables)),
         )
         for name, table in tables.items()
@@ -46,8 +45,13 @@ def check_schemas(tables: Mapping[str, RawTable], report: Report) -> None:
 
 
 def _schema_within(name: str, tables: Mapping[str, RawTable]) -> dict[str, Any]:
-    """Schema of a table, without references to tables that could not be read."""
+    """Schema of a table, without references to tables that could not be read.
+
+    Which addresses a page may link to is a rule of ours: ``format`` is for other readers.
+    """
     schema = copy.deepcopy(table_schema(name))
+    for field in schema["fields"]:
+        field.pop("format", None)
     keys = [k for k in schema.get("foreignKeys", []) if k["reference"]["resource"] in tables]
     schema["foreignKeys"] = keys
     return schema
@@ -66,7 +70,7 @@ def _report(error: Any, table: RawTable, report: Report) -> None:
         column = error.field_names[0]
         report.add(
             "id-unknown",
-            column=column, value=error.field_cells[0],
+            column=column, value=table.frame.loc[line, column],
             table=f"{error.reference_name}.csv", **place,
         )  # fmt: skip
     else:
@@ -76,7 +80,8 @@ def _report(error: Any, table: RawTable, report: Report) -> None:
 def _report_cell(error: Any, table: RawTable, report: Report, place: dict[str, Any]) -> None:
     """Turn an error about one cell into a finding."""
     field = next(f for f in table_schema(table.name)["fields"] if f["name"] == error.field_name)
-    place |= {"column": field["name"], "value": error.cell or ""}
+    value = str(table.frame.loc[place["line"], field["name"]])
+    place |= {"column": field["name"], "value": value}
     if error.type == "type-error":
         report.add("cell-type", expected=TYPE_NAMES[field["type"]], **place)
         return

@@ -22,6 +22,7 @@ from stemhulp.presentation.wording.language import _, current
 
 UNIX: Final = 3
 OWN_FILE: Final = 0o600 << 16
+MOST_IN_PROPERTY: Final = 255  # signs that Word takes in a property of a document
 
 
 def briefing_docx(view: BriefingView) -> bytes:
@@ -85,8 +86,8 @@ def _new(title: str) -> DocxDocument:
     document = Document()
     document.styles["Normal"].font.size = Pt(10)
     about = document.core_properties
-    about.title, about.language, about.author = title, current(), "Stemhulp"
-    about.comments = ""
+    about.title, about.language = title[:MOST_IN_PROPERTY], current()
+    about.author, about.comments = "Stemhulp", ""
     for name in ("dcterms:created", "dcterms:modified"):  # those of python-docx's own template
         about._element.remove(about._element.find(qn(name)))
     return document

@@ -11,6 +11,7 @@ from stemhulp.presentation.debate.bibliography import SourceItem
 from stemhulp.presentation.debate.briefing import BriefingView, SectionView
 from stemhulp.presentation.debate.parts import Item, QuotedPosition, SourceTag
 from stemhulp.presentation.wording.language import _, ngettext
+from stemhulp.signs import harmless
 
 RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -51,7 +52,7 @@ def _sources(sources: Iterable[SourceItem]) -> Iterator[str]:
     yield from ("", f"## {_('Bronnen')}", "")
     for source in sources:
         title = escaped(source.title)
-        link = f"[{title}](<{source.url}>)" if source.url else title
+        link = f"[{title}](<{source.url.replace('&', '&amp;')}>)" if source.url else title
         said = ". ".join(filter(None, (source.date, "; ".join(source.rows))))
         yield f'{source.number}. <a id="bron-{source.number}"></a>{link}. {escaped(said)}'
 
@@ -99,7 +100,7 @@ def _section(section: SectionView, title: str, items: tuple[Item, ...]) -> Itera
 def _item(item: Item) -> Iterator[str]:
     """One item: a bold name, then what is said and by whom, and what to be careful with."""
     text = f" {escaped(item.text)}" if item.text else ""
-    yield f"- **{escaped(item.heading)}**{text}{_numbers(item.tags)}"
+    yield f"- {_bold(item.heading)}{text}{_numbers(item.tags)}"
     if item.quote:
         yield f"  > {escaped(item.quote)}"
     if item.translation:
@@ -113,8 +114,7 @@ def _item(item: Item) -> Iterator[str]:
 
 def _proof(proof: QuotedPosition) -> str:
     """What is said, by whom, and the numbers of the sources."""
-    label = f"**{escaped(proof.label)}**" if proof.label else ""
-    return " ".join(filter(None, (label, escaped(said(proof))))) + _numbers(proof.tags)
+    return " ".join(filter(None, (_bold(proof.label), escaped(said(proof))))) + _numbers(proof.tags)
 
 
 def _numbers(tags: tuple[SourceTag, ...]) -> str:
@@ -129,12 +129,23 @@ def numbers_in(tags: tuple[SourceTag, ...]) -> tuple[int, ...]:
 
 
 def escaped(text: str) -> str:
-    """Return text in which nothing is markup.
+    """Return text in which nothing is markup, also for a reader that lets HTML through.
+
+    White space is folded, as a page does it, and a sign that one does not see is written out.
 
     Examples
     --------
-    >>> escaped("*3* <b>punten</b> # en [zo]")
-    '\\\\*3\\\\* &lt;b>punten&lt;/b> \\\\# en \\\\[zo\\\\]'
+    >>> print(escaped("*3* <b>punten</b> # en [zo](x)"))
+    \\*3\\* &lt;b&gt;punten&lt;/b&gt; \\# en \\[zo\\](x)
+    >>> print(escaped("1. Wonen"), escaped("- niets"))
+    1\\. Wonen \\- niets
     """
-    text = re.sub(r"\s+", " ", text).replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"([\\`*_\[\]#|])", r"\\\1", text)
+    text = harmless(" ".join(text.split()))
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = re.sub(r"([\\`*_\[\]#|~])", r"\\\1", text)
+    return re.sub(r"^([0-9]{1,9})([.)])|^([-+=:])", r"\1\\\2\3", text)
+
+
+def _bold(text: str) -> str:
+    """Text in bold; nothing when there is none."""
+    return f"**{escaped(text)}**" if text.split() else ""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from stemhulp.addresses import safe_url
 from stemhulp.debate import Citation, CitedPosition
 from stemhulp.model import Election
 from stemhulp.presentation.debate import phrases
 from stemhulp.presentation.wording import labels
-from stemhulp.presentation.wording.formatting import enumeration, loose_date, safe_url
+from stemhulp.presentation.wording.formatting import enumeration, loose_date
 from stemhulp.presentation.wording.language import _
 from stemhulp.presentation.wording.quoting import quoted
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stemhulp.addresses import host_of, safe_url
 from stemhulp.model import Election, Evidence, Source
 from stemhulp.presentation.wording import labels
-from stemhulp.presentation.wording.formatting import host_of, loose_date, safe_url
+from stemhulp.presentation.wording.formatting import loose_date
 from stemhulp.presentation.wording.language import _
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-# A spreadsheet reads a cell that starts with one of these as a formula.
-DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet reads a cell that starts with one of these as a formula: wide ones too, and also
+# behind a sign that ends a cell where somebody opens the file with other separators than ours.
+DANGEROUS: Final = re.compile(r"(^|[;\t\r\n])(?=[=+\-@\t\r＝＋－＠])")
 NUMBER: Final = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 Row = Mapping[str, Any]
@@ -52,13 +53,13 @@ def safe_cell(value: Any) -> str:
     --------
     >>> [safe_cell(v) for v in ("=1+1", "-1", "- niets", None, Fraction(1, 4), "@naam", "gewoon")]
     ["'=1+1", '-1', "'- niets", '', '0.25', "'@naam", 'gewoon']
+    >>> safe_cell("wonen;=1+1"), safe_cell("regel\\n@naam"), safe_cell("＝1+1")
+    ("wonen;'=1+1", "regel\\n'@naam", "'＝1+1")
     """
     if value is None:
         return ""
     text = str(plain(value))
-    if text.startswith(DANGEROUS) and not NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
+    return text if NUMBER.fullmatch(text) else DANGEROUS.sub(r"\1'", text)
 
 
 def plain(value: Any) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from stemhulp.addresses import host_of, safe_url
 from stemhulp.model import Election, Plank
 from stemhulp.presentation.evidence.citing import Citing, cite_position
 from stemhulp.presentation.evidence.positions import PositionLine, position_line
@@ -14,7 +15,7 @@ from stemhulp.presentation.evidence.sources import SourceLine, source_line
 from stemhulp.presentation.parties.themes import ThemeStand, stand_keys, theme_stands
 from stemhulp.presentation.pictures.squares import Key
 from stemhulp.presentation.wording import labels
-from stemhulp.presentation.wording.formatting import count_of, host_of, safe_url
+from stemhulp.presentation.wording.formatting import count_of
 from stemhulp.presentation.wording.language import _
 from stemhulp.presentation.wording.quoting import as_quoted
 

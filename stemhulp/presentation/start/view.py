@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from stemhulp.addresses import safe_url
 from stemhulp.model import Election, Phase
 from stemhulp.presentation.parties.view import known_text
 from stemhulp.presentation.wording import labels
-from stemhulp.presentation.wording.formatting import count_of, date_text, plural, safe_url
+from stemhulp.presentation.wording.formatting import count_of, date_text, plural
 from stemhulp.presentation.wording.language import _
 
 SECONDS_PER_STATEMENT: Final = 15

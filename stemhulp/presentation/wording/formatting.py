@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
-from urllib.parse import urlsplit
 
 from babel.dates import format_date
 
@@ -269,30 +268,3 @@ def rank_text(rank: int, is_shared: bool) -> str:
     '2 (gedeeld)'
     """
     return _("%(rank)s (gedeeld)", rank=rank) if is_shared else str(rank)
-
-
-def safe_url(url: str) -> str:
-    """Return the address if it is an ordinary web address, otherwise nothing.
-
-    Examples
-    --------
-    >>> safe_url("https://raad.example/verslag"), safe_url("javascript:alert(1)")
-    ('https://raad.example/verslag', '')
-    """
-    return url if host_of(url) else ""
-
-
-def host_of(url: str) -> str:
-    """Return the host of an http(s) address, for people to see where a link goes.
-
-    Examples
-    --------
-    >>> host_of("https://www.raad.example/verslag"), host_of("ftp://raad.example"), host_of("http://[")
-    ('raad.example', '', '')
-    """
-    try:
-        parts = urlsplit(url.strip())
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.") if parts.scheme in {"http", "https"} else ""

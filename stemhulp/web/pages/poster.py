@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from flask import Blueprint, Response, abort, render_template
@@ -52,6 +53,12 @@ def add_poster_pages(blueprint: Blueprint, edition: Edition, dutch: Election, sh
                 picture = _picture(election)
                 body = shelf.fetch(("picture", picture), lambda: draw_png(picture))
                 return respond(rendered(body, "image/png", PACKED), PUBLIC)
+
+
+def some_addresses(_edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield pages that show at start-up whether the templates work."""
+    yield "poster", {}
+    yield "picture_svg", {}
 
 
 def _picture(election: Election) -> SharePicture:

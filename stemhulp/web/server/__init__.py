@@ -12,7 +12,7 @@ from typing import Any
 
 from stemhulp.loading import Site
 from stemhulp.web import create_app
-from stemhulp.web.server.listening import keep_standard_streams, listen, raise_file_limit
+from stemhulp.web.server.listening import listen, raise_file_limit
 
 
 def serve(
@@ -32,7 +32,6 @@ def serve(
     DataError
         If the tables of an election have errors.
     """
-    keep_standard_streams()
     raise_file_limit()
     # Before anything is loaded: who comes second hears it at once, and who asks early waits.
     sock = listen(host, port)

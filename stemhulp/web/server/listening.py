@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import socket
 import sys
 from typing import Final, TextIO
@@ -13,7 +12,6 @@ from stemhulp.errors import StemhulpError
 
 BACKLOG: Final = 2048
 MOST_FILES: Final = 16_384
-STANDARD_STREAMS: Final = 3
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -76,15 +74,6 @@ def _write(line: str, stream: TextIO | None) -> None:
     with contextlib.suppress(OSError, ValueError):
         stream.write(line.rstrip() + "\n")
         stream.flush()
-
-
-def keep_standard_streams() -> None:
-    """Open what the starter closed, so that no connection ever gets the number of an output."""
-    while True:
-        number = os.open(os.devnull, os.O_RDWR)
-        if number >= STANDARD_STREAMS:
-            os.close(number)
-            return
 
 
 def raise_file_limit() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pypdf
 import pytest
 from click.testing import CliRunner, Result
-from jinja2 import TemplateError
 
 from stemhulp.cli import main
+from stemhulp.errors import StemhulpError
 from stemhulp.loading import Site
 from stemhulp.web import create_app
 from tests.support.documents import make_client
@@ -83,8 +83,9 @@ def test_a_result_is_printed_with_the_template_of_the_site(site_copy: Site) -> N
 )
 def test_a_broken_print_template_is_found_at_start(site_copy: Site, name: str, text: str) -> None:
     override(site_copy, name, text)
-    with pytest.raises(TemplateError):
+    with pytest.raises(StemhulpError, match=r"print/\w+\.html, regel \d+: ") as caught:
         create_app(site_copy)
+    assert f"print/{name}" in str(caught.value)
 
 
 @pytest.mark.parametrize(("name", "_address", "command"), BRIEFINGS)

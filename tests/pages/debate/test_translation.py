@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from html import unescape
 
 import docx
 import pypdf
@@ -34,7 +35,7 @@ def every_form(view: BriefingView) -> dict[str, str]:
     html = {layout: briefing_html(view, LOADER, layout) for layout in LAYOUTS}
     paper = pypdf.PdfReader(io.BytesIO(briefing_pdf(html["pages"])))
     return {
-        "md": re.sub(r"\\(?=[\\`*_\[\]#|])", "", briefing_markdown(view)).replace("&amp;", "&"),
+        "md": re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", unescape(briefing_markdown(view))),
         "docx": " ".join(paragraph.text for paragraph in document.paragraphs),
         **{layout: Markup(text).striptags() for layout, text in html.items()},
         "pdf": " ".join(page.extract_text() for page in paper.pages),
