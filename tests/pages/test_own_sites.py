@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from jinja2 import UndefinedError
 
+from stemhulp.errors import StemhulpError
 from stemhulp.loading import Site
 from stemhulp.web import create_app
 from tests.support.documents import make_client
@@ -35,7 +35,7 @@ def test_a_broken_override_of_the_result_is_found_at_start(site_copy: Site) -> N
     folder = site_copy.root / "templates" / "result"
     folder.mkdir(parents=True)
     (folder / "result.html").write_text("{{ page.bestaat_niet }}", encoding="utf-8")
-    with pytest.raises(UndefinedError):
+    with pytest.raises(StemhulpError, match="bestaat_niet"):
         create_app(site_copy)
 
 
@@ -51,6 +51,6 @@ def test_a_broken_template_of_comparison_is_found_at_start(site_copy: Site) -> N
         path = site_copy.root / "templates" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("{{ page.bestaat_niet }}", encoding="utf-8")
-        with pytest.raises(UndefinedError):
+        with pytest.raises(StemhulpError, match="bestaat_niet"):
             create_app(site_copy)
         path.unlink()

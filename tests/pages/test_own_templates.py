@@ -27,12 +27,12 @@ BREAKS = (
     ("{% if false %}{{ 1 is geen_toets }}{% endif %}", "de toets ‘geen_toets’ bestaat niet"),
     ("{% if false %}{{ geen_macro(1) }}{% endif %}", "‘geen_macro’ bestaat niet"),
     (
-        '{% from "macros/scores.html" import geen_deel %}',
-        "de macro ‘geen_deel’ ontbreekt in macros/scores.html",
+        '{% from "macros/parts.html" import geen_deel %}',
+        "de macro ‘geen_deel’ ontbreekt in macros/parts.html",
     ),
     (
-        '{% import "macros/scores.html" as deel_ %}{% if false %}{{ deel_.geen() }}{% endif %}',
-        "de macro ‘geen’ ontbreekt in macros/scores.html",
+        '{% import "macros/parts.html" as deel_ %}{% if false %}{{ deel_.geen() }}{% endif %}',
+        "de macro ‘geen’ ontbreekt in macros/parts.html",
     ),
     ('{% include "bestaat/niet.html" %}', "het sjabloon ‘bestaat/niet.html’ bestaat niet"),
 )
