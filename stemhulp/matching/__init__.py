@@ -3,7 +3,7 @@
 NumPy and exact integers only: no files, no clock, no randomness, no rounding.
 """
 
-from stemhulp.matching.batch import BatchResult, match_many
+from stemhulp.matching.batch import BatchResult, match_many, match_methods
 from stemhulp.matching.match import match
 from stemhulp.matching.methods import METHODS, Method, Number, methods_of
 from stemhulp.matching.missing import DEFAULT_POLICY, POLICIES, Policy
@@ -26,6 +26,7 @@ __all__ = [
     "answer_sheet",
     "match",
     "match_many",
+    "match_methods",
     "methods_of",
     "plank_matches",
     "ticked_sheet",

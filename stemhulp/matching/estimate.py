@@ -111,8 +111,8 @@ def drawn_to_average(tally: Tally) -> Rate:
     ([44, 32], [54, 60])
     """
     points, weight, total, number = _with_room(tally)
-    every_point = points.sum(axis=-1, keepdims=True)
-    every_weight = weight.sum(axis=-1, keepdims=True)
+    every_point = points.sum(axis=-1, keepdims=True, dtype=points.dtype)
+    every_weight = weight.sum(axis=-1, keepdims=True, dtype=weight.dtype)
     return Rate(
         numerator=points * number * every_weight + PULL * total * every_point,
         denominator=(weight * number + PULL * total) * every_weight,

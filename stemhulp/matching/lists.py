@@ -5,14 +5,14 @@ What a batch and every variation of a sheet are computed with. Assumes checked i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 import numpy as np
 
-from stemhulp.matching.estimate import INT64_ROOM, Sums, Tally
+from stemhulp.matching.estimate import INT64_ROOM, Rate, Sums, Tally
 from stemhulp.matching.methods import Floats, Number, Whole, linear, linear_many
 from stemhulp.matching.missing import Policy
 from stemhulp.matching.tables import PairTable
@@ -140,11 +140,32 @@ def _closeness(
         counted = sum(w * m for w, m in zip(unknown, pair.possible[:, -1], strict=True))
         added = sum(w * p for w, p in zip(unknown, pair.points[:, -1], strict=True))
         return tally.points + added, tally.weight * pair.unit + counted
-    rate = policy.rate(tally)
-    rows = zip(unknown, pair.lowest, pair.highest, strict=True)
-    expected = sum(weight * rate.within(low, high) for weight, low, high in rows)
+    bounds = zip(pair.lowest.tolist(), pair.highest.tolist(), strict=True)
+    return with_estimates(policy.rate(tally), tally, unknown, tuple(bounds))
+
+
+def with_estimates(
+    rate: Rate, tally: Tally, unknown: Sequence[Sums], bounds: Sequence[tuple[int, int]]
+) -> tuple[Sums, Sums]:
+    """Numerator and denominator of the closeness, unknown positions counting for what is expected.
+
+    Parameters
+    ----------
+    rate : Rate
+    tally : Tally
+    unknown : sequence of ndarray of shape (n_lists, n_parties)
+        Weight of the unknown positions, for each kind of answer.
+    bounds : sequence of (int, int)
+        Fewest and most points of an unknown position against an answer of that kind.
+    """
+    # An estimate is a mean of points, so the widest bounds never hold it back.
+    floor, top = min(low for low, _ in bounds), max(high for _, high in bounds)
     scale = rate.denominator
-    return tally.points * scale + expected, tally.total * pair.unit * scale
+    points = tally.points * scale
+    for weight, (low, high) in zip(unknown, bounds, strict=True):
+        worth = rate.numerator if low == floor else np.maximum(rate.numerator, low * scale)
+        points = points + weight * (worth if high == top else np.minimum(worth, high * scale))
+    return points, tally.total * tally.unit * scale
 
 
 def finished(

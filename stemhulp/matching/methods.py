@@ -63,8 +63,8 @@ def linear_many(numerator: Whole, denominator: Whole) -> Floats:
     >>> linear_many(np.array([3, 0]), np.array([4, 0])).tolist()
     [0.75, nan]
     """
-    quotients: Floats = np.full(numerator.shape, np.nan)
-    np.divide(numerator, denominator, out=quotients, where=denominator > 0)
+    with np.errstate(invalid="ignore"):
+        quotients: Floats = numerator / denominator
     return quotients
 
 
