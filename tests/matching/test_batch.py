@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from stemhulp.errors import MatchingError, NoAnswersError, ShapeError
 from stemhulp.matching import METHODS, POLICIES, match, match_many
-from stemhulp.matching import batch as batch_module
+from stemhulp.matching import batch_sums as batch_module
 from tests.support.elections import cases, election_of, sheet_of
 
 
@@ -30,11 +30,12 @@ def test_batch_gives_the_bits_of_one_by_one(
     weight = st.one_of(st.integers(1, 5), st.integers(1, largest))
     factor = st.lists(weight, min_size=n_statements, max_size=n_statements)
     weights = data.draw(st.lists(factor, min_size=len(answers), max_size=len(answers)))
-    found = match_many(election, answers, weights, method, policy, sums=True)
+    found = match_many(election, answers, weights, method, policy, sums=True, ranks=True)
     for i, (codes, factors) in enumerate(zip(answers, weights, strict=True)):
         single = match(election, sheet_of(codes, factors), method, policy)
         for j, party_id in enumerate(election.party_ids):
             score = single.by_party[party_id]
+            assert found.ranks[i, j] == (score.rank or 0)
             assert found.coverage[i, j] == float(score.coverage)
             if score.score is None:
                 assert np.isnan(found.scores[i, j])

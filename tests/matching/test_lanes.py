@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemhulp.matching import METHODS, POLICIES, match_many, match_methods
+from stemhulp.matching import METHODS, POLICIES, batch_sums, match_many, match_methods
 from stemhulp.matching import batch as batch_module
 from stemhulp.matching import lanes as lanes_module
 from stemhulp.matching.batch import _settle_halves
@@ -49,7 +49,7 @@ def test_looking_up_and_adding_up_give_the_same_bits(
     for given_weights in (weights, weights[0], None, weights * 7, weights - 1):
         quick = match_methods(election, answers, given_weights, METHODS, missing, sums=True)
         with monkeypatch.context() as patch:
-            patch.setattr(batch_module, "_by_lanes", lambda *_given: None)
+            patch.setattr(batch_module, "by_lanes", lambda *_given: None)
             slow = match_methods(election, answers, given_weights, METHODS, missing, sums=True)
         for method in METHODS:
             assert is_same(quick[method].scores, slow[method].scores)
@@ -67,7 +67,7 @@ def test_chunks_and_threads_change_no_bit(
 ) -> None:
     election, answers, weights = random_case(2500)
     expected = match_many(election, answers, weights, threads=1).scores
-    monkeypatch.setattr(batch_module, "CHUNK", chunk)
+    monkeypatch.setattr(batch_sums, "CHUNK", chunk)
     assert is_same(match_many(election, answers, weights, threads=threads).scores, expected)
 
 
