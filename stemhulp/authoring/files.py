@@ -48,17 +48,25 @@ def write_whole(
     (True, False, 'één\\n')
     """
     data = content.encode() if isinstance(content, str) else content
-    with _naming(path):
-        old = path.stat() if _exists(path) else None
-        if old and stat.S_ISDIR(old.st_mode):
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        if old and not stat.S_ISREG(old.st_mode):
+    old = _old(path)
+    if old and not stat.S_ISREG(old.st_mode):
+        with naming(path):
             path.write_bytes(data)
-            return True
-        if old:
+        return True
+    return _replace(Path(os.path.realpath(path)), old, data, accept)
+
+
+def _old(path: Path) -> os.stat_result | None:
+    """What stands there now, if it may be written; a folder may not."""
+    with naming(path):
+        if not _exists(path):
+            return None
+        old = path.stat()
+        if stat.S_ISDIR(old.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if stat.S_ISREG(old.st_mode):
             os.close(os.open(path, os.O_WRONLY))  # a rename would not ask whether we may
-        target = Path(os.path.realpath(path))
-    return _replace(target, old, data, accept)
+        return old
 
 
 def _exists(path: Path) -> bool:
@@ -74,23 +82,70 @@ def _replace(
     target: Path, old: os.stat_result | None, data: bytes, accept: Callable[[Path], bool]
 ) -> bool:
     """Make the new file, have it looked at, and put it in the place of the old one."""
-    temporary = target.with_name(f".stemhulp-{secrets.token_hex(8)}")  # short: any name has room
-    with _naming(target.parent):
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if old else 0o666)
-    try:
-        with _naming(target), os.fdopen(handle, "wb") as file:
+    with _beside(target, old) as temporary:
+        with naming(target), temporary.open("wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(handle)
-        if not accept(temporary):
-            return False
-        with _naming(target):
-            if old:
-                _take_over(target, old, temporary)
-            temporary.replace(target)
-        return True
+        return accept(temporary) and _put(temporary, target, old)
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Give a file to write in pieces; it takes the place of its target when all went well.
+
+    Parameters
+    ----------
+    path : Path
+        In a folder that is there.
+
+    Raises
+    ------
+    OSError
+        As :func:`write_whole`; then, and with any other error, the old file stays.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "scores.csv"
+    ...     with written_whole(path) as temporary:
+    ...         _ = temporary.write_text("een")
+    ...     path.read_text()
+    'een'
+    """
+    old = _old(path)
+    if old and not stat.S_ISREG(old.st_mode):
+        yield path
+        return
+    target = Path(os.path.realpath(path))
+    with _beside(target, old) as temporary:
+        yield temporary
+        _put(temporary, target, old)
+
+
+@contextmanager
+def _beside(target: Path, old: os.stat_result | None) -> Iterator[Path]:
+    """Make an empty file beside the target, that is gone afterwards unless it was put in place."""
+    temporary = target.with_name(f".stemhulp-{secrets.token_hex(8)}")  # short: any name has room
+    with naming(target.parent):
+        os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if old else 0o666))
+    try:
+        yield temporary
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _put(temporary: Path, target: Path, old: os.stat_result | None) -> bool:
+    """Put a whole file in the place of its target."""
+    with naming(target):
+        handle = os.open(temporary, os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        if old:
+            _take_over(target, old, temporary)
+        temporary.replace(target)
+    return True
 
 
 def _take_over(target: Path, old: os.stat_result, temporary: Path) -> None:
@@ -103,7 +158,7 @@ def _take_over(target: Path, old: os.stat_result, temporary: Path) -> None:
 
 
 @contextmanager
-def _naming(path: Path) -> Iterator[None]:
+def naming(path: Path) -> Iterator[None]:
     """Name the file in an error of the system: not the temporary one, and never nothing."""
     try:
         yield

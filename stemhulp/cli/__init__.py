@@ -16,6 +16,7 @@ from stemhulp.cli.coding import reliability, spread
 from stemhulp.cli.comparing import compare, debate
 from stemhulp.cli.group import DutchGroup
 from stemhulp.cli.options import FOLDER
+from stemhulp.cli.scoring import score
 from stemhulp.cli.serving import serve
 from stemhulp.cli.tables import import_programme, validate
 from stemhulp.cli.wording import lint
@@ -29,6 +30,7 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
     spread,
     match_command,
     methods_command,
+    score,
     compare,
     debate,
     serve,

@@ -50,6 +50,8 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     answers = {"answers": dict.fromkeys(STATEMENTS, "eens")}
     (folder / "antwoorden.json").write_text(json.dumps(answers))
+    sheets = [",".join(STATEMENTS), *([",".join(["eens"] * len(STATEMENTS))] * 3)]
+    (folder / "antwoorden.csv").write_text("\n".join(sheets) + "\n")
     planks = folder / "statements" / ELECTION / "planks.csv"
     (folder / "programma.txt").write_text(_programme(planks.read_text(encoding="utf-8")))
     return folder

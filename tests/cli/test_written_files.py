@@ -17,7 +17,7 @@ import pytest
 from stemhulp.authoring.files import write_whole
 from stemhulp.cli import main
 from stemhulp.cli.options import NEW_FILE
-from stemhulp.loading import Site
+from stemhulp.loading import Site, load_election
 from tests.support.command_runner import ROOT, Bad, CommandRunner
 
 ELECTION = "gr2030-verzonnenwoude"
@@ -26,6 +26,7 @@ OLD = "wat er stond\n"
 WRITERS = {
     "debate": ["debate", "brug", "--against", "haven", "-o"],
     "import-programme": ["import-programme", "programma.txt", "--party", "brug"],
+    "score": ["score", "antwoorden.csv", "-o"],
 }
 # The shelf keeps files of the site in a temporary folder of its own, whole or not at all.
 MAY_WRITE = (ROOT / "stemhulp/authoring/files.py", ROOT / "stemhulp/web/http/shelf.py")
@@ -39,6 +40,9 @@ def target(site_copy: Site, request: pytest.FixtureRequest) -> Path:
     (site_copy.root / "programma.txt").write_text(
         "1. Wonen\n\n- 1.1 Wij bouwen.\n" + "Meer.\n" * 900
     )
+    statements = load_election(ELECTION, site_copy).statements
+    row = ",".join(["eens"] * len(statements)) + "\n"
+    (site_copy.root / "antwoorden.csv").write_text(",".join(statements) + "\n" + 200 * row)
     if request.node.callspec.params["name"] == "import-programme":
         return site_copy.table("statements", ELECTION, "planks.csv")
     path = site_copy.root / "debat.md"

@@ -32,6 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "examples": {"loading", "model"},
     "analysis": {"errors", "scale", "model", "matching"},
     "authoring": {"errors", "model", "codebook", "loading", "matching"},
+    "sheets": {"errors", "scale", "model", "matching", "authoring"},
     "presentation": {
         "addresses",
         "signs",
@@ -65,6 +66,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "loading",
         "authoring",
         "analysis",
+        "sheets",
         "presentation",
         "web",
     },
