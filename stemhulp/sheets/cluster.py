@@ -138,5 +138,5 @@ def _connected(cluster: Any) -> Any:
 def _local() -> Any:
     """Two processes on this machine, without a page that shows them."""
     return LocalCluster(  # type: ignore[no-untyped-call]
-        n_workers=LOCAL_PROCESSES, threads_per_worker=1, dashboard_address=None
+        n_workers=LOCAL_PROCESSES, threads_per_worker=1, dashboard_address="127.0.0.1:0"
     )

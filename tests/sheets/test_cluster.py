@@ -57,7 +57,7 @@ def test_a_killed_process_costs_its_file_and_no_other(
 ) -> None:
     target = tmp_path / "uit"
     with (
-        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0") as cluster,
         Client(cluster, set_as_default=False) as client,
     ):
         victim = min(client.run(os.getpid).values())
