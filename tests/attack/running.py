@@ -52,6 +52,14 @@ class Server:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
         return tuple(sorted(int(number) for number in children.split()))
 
+    def when_whole(self) -> tuple[int, ...]:
+        """Wait until every process answers, and return them."""
+        end = time.monotonic() + START_SECONDS
+        while "draait op" not in self.written():
+            assert time.monotonic() < end, self.written()
+            time.sleep(0.05)
+        return self.workers()
+
 
 def free_port() -> int:
     """Return a port that nobody listens on."""
