@@ -30,14 +30,14 @@ PATHS: Final = (
     *("/uitslag", "/en/result", "/uitslag/waarom", "/uitslag.json", "/uitslag.svg"),
     *("/vragenlijst", "/uitslag"),
 )
-WORDS: Final = ("eens", "neutraal", "oneens", "skip")
+WORDS: Final = ("eens", "neutraal", "oneens")
 Post = tuple[str, str]
 
 
 def posts(election: Election, n_posts: int) -> list[Post]:
     """Return addresses with answers; no two have the same answers."""
     chance = random.Random(1)
-    sheets = list(itertools.product(WORDS[:3], repeat=len(election.statements)))
+    sheets = list(itertools.product(WORDS, repeat=len(election.statements)))
     chosen = chance.sample(sheets, min(n_posts, len(sheets)))
     paths = itertools.cycle(PATHS)
     return [(next(paths), _form(election, words, chance.choice((0, 1, 2)))) for words in chosen]
