@@ -41,11 +41,10 @@ RELOADED: Final = "De tabellen zijn opnieuw geladen."
 def fill_up(server: Server, folder: Path) -> None:
     """Write into the disk of a server that runs until nothing fits any more."""
     inside = Path(f"/proc/{server.process.pid}/root{folder}")
-    with (inside / "rest").open("wb", 0) as rest:
-        with contextlib.suppress(OSError):
-            for _ in range(1024):
-                rest.write(b"x" * 1024)
-            raise AssertionError("the disk is not full")
+    with (inside / "rest").open("wb", 0) as rest, contextlib.suppress(OSError):
+        for _ in range(2048):
+            rest.write(b"x" * 1024)
+        raise AssertionError("the disk is not full")
 
 
 def leave_alone(_server: Server, _folder: Path) -> None:
@@ -82,8 +81,8 @@ def may_mount() -> bool:
         return False
 
 
-def everything(port: int) -> Counter[str]:
-    """Ask for a page, a result and every kind of file, twice; count the answers by status."""
+def everything(port: int, times: int = 2) -> Counter[str]:
+    """Ask for a page, a result and every kind of file; count the answers by status."""
     election = fictional_election()
     form = urlencode(all_eens(election))
     first, second, *_ = election.parties
@@ -94,7 +93,7 @@ def everything(port: int) -> Counter[str]:
         *(("GET", path + debate, None) for path in ("/debat-kaarten.pdf",)),
         *(("POST", f"/uitslag{ending}", form) for ending in ("", ".json", ".pdf", ".png", ".svg")),
     ]
-    return Counter(timed(port, *one)[0] for one in (*asked, *asked))
+    return Counter(timed(port, *one)[0] for one in asked * times)
 
 
 @contextlib.contextmanager
