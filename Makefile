@@ -98,7 +98,14 @@ fix: $(DEV_READY) $(PROOF_READY)  ## repair what the linters can repair, and nam
 	$(STYLELINT) --fix || left=1; \
 	exit $$left
 
-attack: $(DEV_READY)  ## attack our own site, as clients without manners would
+attack: $(DEV_READY) browser  ## attack our own site, as clients without manners would (half an hour; docs/security.md)
+	@$(BIN)/python -m tests.attack.headers
+	@$(BIN)/python -m tests.attack.marks
+	@$(BIN)/python -m tests.attack.in_parallel
+	@$(BIN)/python -m tests.attack.small_disk
+	@$(BIN)/python -m tests.attack.web_fuzz
+	@$(BIN)/python -m tests.attack.parser_fuzz
+	@$(BIN)/python -m tests.attack.paper
 	@$(BIN)/python -m tests.attack.slow_clients
 
 bench: $(DEV_READY)  ## measure speed as ratios within one run

@@ -25,7 +25,7 @@ FOLDER: Final = Path(__file__).parent / "static"
 TYPES: Final[Mapping[str, str]] = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
+    ".svg": "image/svg+xml; charset=utf-8",
 }
 SUFFIXES: Final[Mapping[str, str]] = {"style": ".css", "script": ".js"}
 FIRST: Final = ("base", "frame", "buttons")

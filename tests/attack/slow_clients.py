@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from stemhulp.loading import load_election
+from stemhulp.model import Election
 from tests.attack.running import running
 from tests.support.sheets import all_eens
 
@@ -153,9 +154,9 @@ class Visit:
         return float("inf") if self.n_failed or not self.seconds else max(self.seconds)
 
 
-def visit(port: int, seconds: float) -> Visit:
+def visit(port: int, seconds: float, election: Election | None = None) -> Visit:
     """Ask for a start page, a form and a result in turn, some ten a second."""
-    election = load_election()
+    election = election or load_election()
     form = urllib.parse.urlencode(all_eens(election))
     times: list[float] = []
     failed = 0

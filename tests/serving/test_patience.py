@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import socket
 import threading
@@ -51,7 +52,8 @@ class Running:
 
     def stop(self) -> None:
         self.stopping.set()
-        self.server.pull_trigger()
+        with contextlib.suppress(OSError):  # stopped already
+            self.server.pull_trigger()
         self.thread.join()
 
     def connect(self) -> socket.socket:
@@ -264,3 +266,16 @@ def _wait_until(true: Callable[[], bool], seconds: float = 3) -> None:
     while not true():
         assert time.monotonic() < end
         time.sleep(0.02)
+
+
+def test_who_connects_just_before_a_stop_still_gets_a_page(running: Running) -> None:
+    with running.connect() as sock, running.connect() as silent:
+        time.sleep(0.2)  # both are let in
+        running.stopping.set()
+        running.server.pull_trigger()
+        time.sleep(0.3)
+        sock.sendall(GET + b"\r\n")
+        assert status(sock.recv(65536)) == 200
+        start = time.monotonic()
+        assert silent.recv(1) == b""  # who says nothing does not keep us
+        assert time.monotonic() - start < 1.5

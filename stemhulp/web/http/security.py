@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import urlsplit
 
 import secure
 from flask import Flask, Response, abort, current_app, request
@@ -31,7 +32,23 @@ def add_security(app: Flask) -> None:
             response.headers.setdefault(name, value)
         if response.status_code >= 400:
             response.headers["Cache-Control"] = "no-store"
+        # What nobody said may be kept, may not: OPTIONS, and the way to an address with a slash.
+        response.headers.setdefault("Cache-Control", "no-store")
+        if "Location" in response.headers:
+            response.headers["Location"] = without_host(response.headers["Location"])
         return response
+
+
+def without_host(address: str) -> str:
+    """Return the path of an address: the host is what a client said, not what we are called.
+
+    Examples
+    --------
+    >>> without_host("http://elders.example/en/?tegen=toren"), without_host("http://a//b")
+    ('/en/?tegen=toren', '/b')
+    """
+    parts = urlsplit(address)
+    return parts._replace(scheme="", netloc="", path=f"/{parts.path.lstrip('/')}").geturl()
 
 
 def comes_from_here() -> bool:

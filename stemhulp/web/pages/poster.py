@@ -24,6 +24,7 @@ from stemhulp.web.http.shelf import Shelf
 from stemhulp.web.public_address import public_url
 
 LONGEST: Final = 200  # characters of an address that still fit on a poster
+SVG: Final = "image/svg+xml; charset=utf-8"
 
 
 def add_poster_pages(blueprint: Blueprint, edition: Edition, dutch: Election, shelf: Shelf) -> None:
@@ -37,13 +38,13 @@ def add_poster_pages(blueprint: Blueprint, edition: Edition, dutch: Election, sh
 
     @blueprint.get(edition.rule("qr"))
     def qr() -> Response:
-        return respond(rendered(qr_svg(start_address()), "image/svg+xml", QUICK), PUBLIC)
+        return respond(rendered(qr_svg(start_address()), SVG, QUICK), PUBLIC)
 
     @blueprint.get(edition.rule("picture_svg"))
     def picture_svg() -> Response:
         with using_language(edition.language):
             svg = render_template("pictures/share.svg", page=_picture(election))
-            return respond(rendered(svg.encode(), "image/svg+xml", QUICK), PUBLIC)
+            return respond(rendered(svg.encode(), SVG, QUICK), PUBLIC)
 
     if can_draw_png():
 

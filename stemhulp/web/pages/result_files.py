@@ -29,8 +29,8 @@ Maker = Callable[[Election, AnswerSheet, MatchResult], bytes]
 
 def add_result_files(blueprint: Blueprint, edition: Edition, makes_pdf: bool) -> None:
     """Add the routes that answer with a file instead of a page."""
-    _add(blueprint, edition, "json", "application/json", _json)
-    _add(blueprint, edition, "svg", "image/svg+xml", _svg)
+    _add(blueprint, edition, "json", "application/json; charset=utf-8", _json)
+    _add(blueprint, edition, "svg", "image/svg+xml; charset=utf-8", _svg)
     if can_draw_png():
         _add(blueprint, edition, "png", "image/png", _png)
     if makes_pdf:

@@ -28,6 +28,8 @@ from stemhulp.web.server.silence import silence_waitress
 # Paper may hold four of them (`http/shelf.py`, `http/pdf_queue.py`); pages need some too.
 THREADS: Final = 8
 LOOP_SECONDS: Final = 1.0
+# Who has only just connected is about to ask; at a reload they would lose a page that nobody began.
+NEW_SECONDS: Final = 1.0
 KILOBYTE: Final = 1024
 HEADER_BYTES: Final = 32 * KILOBYTE
 # More than the application takes, so that it can answer with a page of its own (413).
@@ -131,7 +133,8 @@ class PatientChannel(HTTPChannel):  # type: ignore[misc]
         """Whether somebody would lose something if the connection were closed now."""
         request: HTTPRequestParser | None = self.request
         half = request is not None and request.headers_finished
-        return bool(self.requests or self.total_outbufs_len or half)
+        is_new = self.busy_since == self.creation_time > time.time() - NEW_SECONDS
+        return bool(self.requests or self.total_outbufs_len or half or is_new)
 
     def part_if_late(self, now: float, patience: Patience) -> None:
         """Hang up when the client has used up the patience, half a request with a page."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import socket
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -22,6 +22,7 @@ from stemhulp.web.server.patience import PatientServer
 
 WORKERS: Final = 2
 GRACE_SECONDS: Final = 10
+LAST: Final = b"!"
 # No access log: an address and a moment are personal data. Only errors of our own are shown.
 SETTINGS: Final[Mapping[str, Any]] = {
     "accesslog": None,
@@ -39,14 +40,17 @@ def run(make: Callable[[], Flask], sock: socket.socket, host: str, port: int) ->
 
 
 def _announcing(host: str, port: int) -> Callable[[Any], None]:
-    """Return what each process calls when it is ready: the last one tells the world, once."""
-    ready = multiprocessing.Value("i", 0)
+    """Return what each process calls when it is ready: the last one tells the world, once.
+
+    Each takes a sign out of a pipe, which needs no file; who comes later finds none.
+    """
+    signs, given = os.pipe()
+    os.write(given, b"." * (WORKERS - 1) + LAST)
+    os.close(given)
 
     def tell(_worker: Any) -> None:
-        with ready.get_lock():
-            ready.value += 1
-            if ready.value == WORKERS:  # each listens, and hears Ctrl+C, for itself
-                announce(host, port)
+        if os.read(signs, 1) == LAST:  # each listens, and hears Ctrl+C, for itself
+            announce(host, port)
 
     return tell
 
@@ -105,8 +109,17 @@ class Application(BaseApplication):  # type: ignore[misc]
         self.cfg.set("bind", [f"fd://{self.file_number}"])
         self.cfg.set("post_worker_init", self.on_ready)
         self.cfg.set("worker_class", PatientWorker)
+        self.cfg.set("worker_tmp_dir", _place_for_signs_of_life())
         for name, value in SETTINGS.items():
             self.cfg.set(name, value)
+
+
+def _place_for_signs_of_life() -> str | None:
+    """Return where a process says that it lives: in a container that is read-only, in memory."""
+    try:
+        return tempfile.gettempdir()
+    except FileNotFoundError:
+        return "/dev/shm"  # noqa: S108 - not a name that anybody can guess, and gone at once
 
 
 class Keeper(Arbiter):  # type: ignore[misc]
