@@ -124,6 +124,7 @@ snapshots: $(DEV_READY) browser  ## renew what a screen reader is told about the
 pins:  ## renew the hashed files of pinned packages (needs uv and npm)
 	@$(COMPILE) --extra dev --extra editor --extra pdf pyproject.toml -o requirements/dev.txt
 	@$(COMPILE) -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+	@$(COMPILE) -c requirements/dev.txt --extra editor --extra pdf pyproject.toml -o requirements/server.txt
 	@$(COMPILE) -c requirements/dev.txt requirements/build.in -o requirements/build.txt
 	@cd $(PROOF) && rm -f package-lock.json && npm install --silent --package-lock-only && node without-addresses.mjs
 
