@@ -51,7 +51,8 @@ def settings(folder: Path, port: int, behind: int) -> Path:
     user = "user root;\n" if os.geteuid() == 0 else ""  # nobody may not come in here
     whole = folder / "nginx.conf"
     whole.write_text(
-        f"{user}pid {folder}/pid;\nerror_log {folder}/error.log;\ndaemon off;\nworker_processes 1;\n"
+        f"{user}pid {folder}/pid;\nerror_log {folder}/error.log;\n"
+        f"daemon off;\nworker_processes 1;\n"
         f"events {{}}\nhttp {{\n{temporary}access_log {folder}/access.log;\n"
         f"add_header X-Cache-Status $upstream_cache_status always;\n{front}\n}}\n",
         encoding="utf-8",
