@@ -13,14 +13,20 @@ point() {  # in one step: there is no moment without a version
     mv -T "$home/next" "$home/current"
 }
 
+restart() {  # a version that failed again and again may not stand in the way of the next
+    systemctl stop stemhulp.service 2>/dev/null || true
+    systemctl reset-failed stemhulp.service stemhulp.socket 2>/dev/null || true
+    systemctl start stemhulp.socket stemhulp.service
+}
+
 point "versions/$name"
-if systemctl restart stemhulp && curl -fsS --max-time 30 http://127.0.0.1:5000/status; then
+if restart && curl -fsS --max-time 30 http://127.0.0.1:5000/status; then
     exit 0
 fi
 echo "$name does not work: journalctl -u stemhulp" >&2
 if [ -n "$before" ]; then
     point "$before"
-    systemctl restart stemhulp
+    restart
     echo "$before runs again." >&2
 fi
 exit 1

@@ -110,6 +110,13 @@ def test_the_service_runs_what_the_scripts_install() -> None:
     assert runs == [f"{home[1]}/current/bin/stemhulp"] * 2
 
 
+def test_the_door_is_where_everybody_knocks() -> None:
+    (place,) = re.findall(r"^ListenStream=(\S+)$", FILES["stemhulp.socket"], re.M)
+    assert set(re.findall(r"proxy_pass http://([^;]+);", NGINX)) == {place}
+    (port,) = re.findall(r"--port (\d+)", UNIT)
+    assert place.endswith(f":{port}")
+
+
 def test_the_service_waits_longer_than_its_requests_may_run() -> None:
     processes = pytest.importorskip("stemhulp.web.server.processes", exc_type=ImportError)
     (stop,) = re.findall(r"^TimeoutStopSec=(\d+)$", UNIT, re.M)
