@@ -64,7 +64,7 @@ node java:
 
 # Unpacked and not installed: installing would start a server on port 80. Its tests tell when it is not there.
 nginx: | $(VENV_READY)
-	@command -v nginx /usr/sbin/nginx $(VENV)/nginx/usr/sbin/nginx >/dev/null || { echo "Uitpakken: nginx …"; \
+	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || [ -x $(VENV)/nginx/usr/sbin/nginx ] || { echo "Uitpakken: nginx …"; \
 	cd $(VENV) && { apt-get download -qq nginx || { apt-get update -qq && apt-get download -qq nginx; }; } >/dev/null 2>&1 \
 	  && dpkg -x nginx_*.deb nginx && rm nginx_*.deb || echo "Geen nginx: de toetsen ermee worden overgeslagen."; }
 
