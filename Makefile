@@ -17,7 +17,7 @@ APT := if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO=sudo; fi; \
   $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends
 
 .DEFAULT_GOAL := help
-.PHONY: help run test snapshots proof check lint fix attack bench pictures catalogue pins browser firefox node java clean
+.PHONY: help run test snapshots proof check lint fix attack bench pictures catalogue pins browser firefox nginx node java clean
 
 help:  ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -62,6 +62,12 @@ java: packages = default-jre-headless
 node java:
 	@command -v $(command) >/dev/null || { echo "Installeren: $(packages) …"; $(APT) $(packages) >/dev/null; }
 
+# Unpacked and not installed: installing would start a server on port 80. Its tests tell when it is not there.
+nginx: | $(VENV_READY)
+	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || [ -x $(VENV)/nginx/usr/sbin/nginx ] || { echo "Uitpakken: nginx …"; \
+	cd $(VENV) && { apt-get download -qq nginx || { apt-get update -qq && apt-get download -qq nginx; }; } >/dev/null 2>&1 \
+	  && dpkg -x nginx_*.deb nginx && rm nginx_*.deb || echo "Geen nginx: de toetsen ermee worden overgeslagen."; }
+
 $(PROOF_READY): $(PROOF)/package.json $(PROOF)/package-lock.json | node
 	@echo "Linters, HTML-controle en Lighthouse installeren …"
 	@cd $(PROOF) && npm ci --silent
@@ -71,7 +77,7 @@ run: $(RUN_READY)  ## set everything up, check the tables and serve the quiz on 
 	@$(BIN)/stemhulp validate --quiet
 	@$(BIN)/stemhulp serve --port $(PORT)
 
-test: lint browser  ## set everything up and run every test, browser included
+test: lint browser nginx  ## set everything up and run every test, browser included
 	@$(BIN)/python -m pytest -n auto -q
 	@$(MAKE) --no-print-directory proof
 
@@ -131,6 +137,7 @@ snapshots: $(DEV_READY) browser  ## renew what a screen reader is told about the
 pins:  ## renew the hashed files of pinned packages (needs uv and npm)
 	@$(COMPILE) --extra dev --extra editor --extra pdf --extra cluster pyproject.toml -o requirements/dev.txt
 	@$(COMPILE) -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+	@$(COMPILE) -c requirements/dev.txt --extra editor --extra pdf pyproject.toml -o requirements/server.txt
 	@$(COMPILE) -c requirements/dev.txt requirements/build.in -o requirements/build.txt
 	@cd $(PROOF) && rm -f package-lock.json && npm install --silent --package-lock-only && node without-addresses.mjs
 

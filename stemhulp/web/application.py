@@ -46,6 +46,7 @@ from stemhulp.web.public_address import add_public_address
 from stemhulp.web.ready_pages import ReadyPage, add_ready_pages, fill_ready_pages
 from stemhulp.web.routes import add_links
 from stemhulp.web.shell import add_shell
+from stemhulp.web.status import add_status
 
 READY: Final[tuple[ReadyPage, ...]] = (
     *start.READY,
@@ -111,6 +112,7 @@ def _put_together(
     add_security(app)
     check_templates(templates, bundled_root() / "templates", app.jinja_env)
     _add_editions(app, editions)
+    add_status(app, elections)
     add_error_pages(app, languages_of(editions))
     return app
 

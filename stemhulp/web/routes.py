@@ -76,6 +76,8 @@ RULES: Final[Mapping[str, Spoken]] = MappingProxyType(
 STATIC_RULE: Final = "/static/<name>"
 ICON_RULE: Final = "/favicon.ico"
 """Where Firefox looks for the icon after Back, whatever the page says."""
+STATUS_RULE: Final = "/status"
+"""Where machines ask how the site is doing; no page links to it."""
 
 BELOW: Final[Mapping[str, str]] = MappingProxyType(
     {

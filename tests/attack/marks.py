@@ -70,8 +70,8 @@ def packed(mark: bytes) -> set[bytes]:
 
     Examples
     --------
-    >>> sorted(packed(b"a=b"))[:3]
-    [b'6000610062', b'613d62', b'a%253Db']
+    >>> {b"a=b", b"613d62", b"a%3Db", b"a%253Db"} <= packed(b"a=b")
+    True
     """
     text = mark.decode()
     found = {mark, quote(text, "").encode(), quote_plus(text).encode(), mark.hex().encode()}

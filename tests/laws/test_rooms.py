@@ -25,6 +25,7 @@ from stemhulp.web.routes import (
     RESULT_FILE,
     RULES,
     STATIC_RULE,
+    STATUS_RULE,
     TABLE_NAMES,
     Query,
 )
@@ -124,7 +125,8 @@ def test_every_rule_exists_and_every_address_is_a_rule(some_app: Flask) -> None:
         assert not wanted - found, f"no page of web/pages answers at {sorted(wanted - found)}"
     choices = {(f"choice_{code}", rule) for code, rule in CHOICE_RULES.items()}
     outside = names_and_rules(some_app, "")
-    assert outside - choices == {("static", STATIC_RULE), ("icon", ICON_RULE)}
+    common = {("static", STATIC_RULE), ("icon", ICON_RULE), ("status", STATUS_RULE)}
+    assert outside - choices == common
     assert (choices <= outside) == (len({b.partition(":")[0] for b in some_app.blueprints}) > 1)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from stemhulp.errors import StemhulpError
-from stemhulp.web.server.listening import announce, listen
+from stemhulp.web.server.listening import announce, handed_over, listen
 
 
 def test_a_taken_port_is_a_clear_message() -> None:
@@ -72,3 +74,36 @@ def test_a_port_is_free_again_right_after_a_stop() -> None:
         served.close()
     sock.close()
     listen("127.0.0.1", port).close()
+
+
+HANDED_OVER = """
+import os, socket, sys
+os.dup2(int(sys.argv[1]), 3)
+if sys.argv[2] == "ours":
+    os.environ["LISTEN_PID"] = str(os.getpid())
+from stemhulp.web.server.listening import handed_over
+sock = handed_over()
+print(sock.getsockname()[1] if sock else None, sorted(n for n in os.environ if "LISTEN_" in n))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="systemd")
+@pytest.mark.parametrize("whose", ["ours", "another's"])
+def test_what_systemd_hands_over_is_taken_only_by_whom_it_is_for(whose: str) -> None:
+    """And nobody after us is told of it."""
+    with listen("127.0.0.1", 0) as first:
+        given = {"LISTEN_PID": "1", "LISTEN_FDS": "1", "LISTEN_FDNAMES": "stemhulp.socket"}
+        done = subprocess.run(
+            [sys.executable, "-c", HANDED_OVER, str(first.fileno()), whose],
+            env=os.environ | given,
+            pass_fds=[first.fileno()],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        port = first.getsockname()[1] if whose == "ours" else None
+    assert done.stdout.strip() == f"{port} []"
+
+
+def test_without_systemd_nothing_is_handed_over() -> None:
+    assert handed_over() is None

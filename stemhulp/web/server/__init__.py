@@ -12,7 +12,7 @@ from typing import Any
 
 from stemhulp.loading import Site
 from stemhulp.web import create_app
-from stemhulp.web.server.listening import listen, raise_file_limit
+from stemhulp.web.server.listening import handed_over, listen, raise_file_limit
 
 
 def serve(
@@ -24,6 +24,7 @@ def serve(
     """Serve a site until Ctrl+C or SIGTERM; `config` is that of :func:`stemhulp.web.create_app`.
 
     SIGHUP loads the tables and templates again; are they broken, then the site stays as it was.
+    A socket that systemd hands over takes the place of host and port.
 
     Raises
     ------
@@ -34,7 +35,7 @@ def serve(
     """
     raise_file_limit()
     # Before anything is loaded: who comes second hears it at once, and who asks early waits.
-    sock = listen(host, port)
+    sock = handed_over() or listen(host, port)
     if sys.platform == "win32":
         from stemhulp.web.server.one_process import run  # noqa: PLC0415
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import socket
 import sys
 from typing import Final, TextIO
@@ -12,6 +13,7 @@ from stemhulp.errors import StemhulpError
 
 BACKLOG: Final = 2048
 MOST_FILES: Final = 16_384
+FIRST_HANDED_OVER: Final = 3  # systemd puts what it hands over right behind the three usual files
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -34,6 +36,20 @@ def listen(host: str, port: int) -> socket.socket:
             raise StemhulpError(_port_message(error, host, port)) from error
         stack.pop_all()
     return sock
+
+
+def handed_over() -> socket.socket | None:
+    """Return the socket on which systemd listens for us, if it does.
+
+    It goes on listening while the site restarts: who comes then waits, and is not turned away.
+    """
+    # Taken away: gunicorn and the processes we start would think that it is for them.
+    process, number = os.environ.pop("LISTEN_PID", ""), os.environ.pop("LISTEN_FDS", "")
+    os.environ.pop("LISTEN_FDNAMES", None)
+    if process != str(os.getpid()) or number != "1":
+        return None
+    os.set_inheritable(FIRST_HANDED_OVER, False)
+    return socket.socket(fileno=FIRST_HANDED_OVER)
 
 
 def _port_message(error: Exception, host: str, port: int) -> str:
