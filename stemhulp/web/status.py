@@ -19,6 +19,7 @@ def add_status(app: Flask, elections: Iterable[Election]) -> None:
     @app.get(STATUS_RULE)
     def status() -> Response:
         response = jsonify(told)
+        response.content_type = "application/json; charset=utf-8"
         response.headers["Cache-Control"] = "no-store"
         return response
 

@@ -22,6 +22,7 @@ from flask import Flask
 from werkzeug.datastructures import Headers
 from werkzeug.exceptions import default_exceptions
 
+from stemhulp.web.routes import STATUS_RULE
 from stemhulp.web.server.patience import BODY_BYTES, HEADER_BYTES
 from stemhulp.web.server.refusals import make_refusals
 from tests.attack.running import serving
@@ -63,8 +64,8 @@ class Answer:
 
     @property
     def is_for_everybody(self) -> bool:
-        """Whether it depends on nothing but its address."""
-        return self.method in {"GET", "HEAD"} and self.status in {200, 304}
+        """Whether it depends on nothing but its address, and may be kept for a while."""
+        return self.path != STATUS_RULE and self.method in {"GET", "HEAD"} and self.status in {200, 304}
 
     def faults(self) -> list[str]:
         """Everything that is not as promised."""

@@ -157,8 +157,9 @@ def names_of(view: Any) -> tuple[str, ...]:
 
 def test_no_address_stayed_unasked(recorded: Recorded) -> None:
     known = {rule.endpoint.rpartition(".")[2] for rule in recorded.app.url_map.iter_rules()}
-    # Style, script and icon are no pages; a picture as PNG is drawn without a template.
-    unasked = known - recorded.endpoints - {"static", "icon", "picture_png"}
+    # Style, script and icon are no pages; a picture as PNG is drawn without a template; how the
+    # site is doing is for machines.
+    unasked = known - recorded.endpoints - {"static", "icon", "picture_png", "status"}
     assert not unasked, f"no link and no form leads to {sorted(unasked)}"
 
 
