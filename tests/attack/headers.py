@@ -65,7 +65,8 @@ class Answer:
     @property
     def is_for_everybody(self) -> bool:
         """Whether it depends on nothing but its address, and may be kept for a while."""
-        return self.path != STATUS_RULE and self.method in {"GET", "HEAD"} and self.status in {200, 304}
+        is_got = self.method in {"GET", "HEAD"} and self.status in {200, 304}
+        return is_got and self.path != STATUS_RULE
 
     def faults(self) -> list[str]:
         """Everything that is not as promised."""
