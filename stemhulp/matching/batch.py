@@ -153,9 +153,10 @@ def match_methods(
         own = factors[rows] if factors is not None and factors.ndim == 2 else factors
         parts = way.sums(codes[rows], own, start)
         for m, (method, part) in enumerate(zip(chosen, parts, strict=True)):
-            scores[m][rows] = _scores_of(method, part)
+            exact = _scores_of(method, part)
+            scores[m][rows] = exact
             if ranks:
-                places[m][rows] = _ranks_of(part)
+                places[m][rows] = _ranks_of(method, part, exact)
         return parts if sums else []
 
     parts = _done_by(threads, work, range(0, len(codes), way.size) or (0,))
@@ -183,10 +184,12 @@ def _scores_of(method: Method, part: Part) -> Floats:
     return scores
 
 
-def _ranks_of(part: Part) -> Ranks:
+def _ranks_of(method: Method, part: Part, scores: Floats) -> Ranks:
     """Places in a chunk, from the quotients that every finish keeps the order of."""
-    closeness = finished(part.numerator, part.denominator)
-    np.copyto(closeness, np.nan, where=part.known == 0)
+    closeness = scores
+    if method.finish is not linear:
+        closeness = finished(part.numerator, part.denominator)
+        np.copyto(closeness, np.nan, where=part.known == 0)
     return batch_ranks(closeness, part.numerator, part.denominator)
 
 

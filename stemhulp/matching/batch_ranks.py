@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,7 @@ from stemhulp.matching.estimate import Sums
 from stemhulp.matching.methods import Floats
 
 Ranks = npt.NDArray[np.int16]
+AT_A_TIME: Final = 1024  # sheets with equal floats: every pair of their parties is compared
 
 
 def batch_ranks(closeness: Floats, numerator: Sums, denominator: Sums) -> Ranks:
@@ -43,27 +45,23 @@ def batch_ranks(closeness: Floats, numerator: Sums, denominator: Sums) -> Ranks:
     ranks = np.where(np.isnan(closeness), 0, 1).astype(np.int16)
     for column in closeness.T:
         ranks += column[:, None] > closeness  # never, where either is NaN
+    is_tied = np.zeros(len(closeness), dtype=bool)
     for first, second in combinations(range(closeness.shape[1]), 2):
-        rows = np.flatnonzero(closeness[:, first] == closeness[:, second])
-        if len(rows):
-            _settle(ranks, rows, (first, second), numerator, denominator)
+        is_tied |= closeness[:, first] == closeness[:, second]
+    rows = np.flatnonzero(is_tied)
+    for start in range(0, len(rows), AT_A_TIME):
+        part = rows[start : start + AT_A_TIME]
+        ranks[part] += _settled(closeness[part], numerator[part], denominator[part])
     return ranks
 
 
-def _settle(
-    ranks: Ranks,
-    rows: npt.NDArray[np.intp],
-    pair: tuple[int, int],
-    numerator: Sums,
-    denominator: Sums,
-) -> None:
-    """Put two parties with equal floats in their real order, where the fractions differ."""
-    first, second = pair
-    numbers = (part[rows][:, list(pair)] for part in (numerator, denominator))
-    above, below = (_with_room(part) for part in numbers)
-    left, right = above[:, 0] * below[:, 1], above[:, 1] * below[:, 0]
-    ranks[rows[left < right], first] += 1
-    ranks[rows[right < left], second] += 1
+def _settled(closeness: Floats, numerator: Sums, denominator: Sums) -> Ranks:
+    """How many parties with an equal float are really higher, shape (n_sheets, n_parties)."""
+    above, below = _with_room(numerator), _with_room(denominator)
+    crossed = above[:, :, None] * below[:, None, :]
+    is_lower = crossed < crossed.swapaxes(1, 2)
+    is_same_float = closeness[:, :, None] == closeness[:, None, :]
+    return np.asarray((is_lower & is_same_float).sum(axis=2), dtype=np.int16)
 
 
 def _with_room(numbers: Sums) -> Sums:

@@ -16,8 +16,8 @@ import pyarrow.parquet
 
 from stemhulp.sheets.columns import SheetError
 
-BATCH: Final = 65_536
-CSV_BLOCK: Final = 4 * 2**20
+BATCH: Final = 131_072
+CSV_BLOCK: Final = 8 * 2**20
 SHORTEST_HEADER: Final = 2**16
 PARQUET: Final = frozenset({".parquet", ".pq"})
 
