@@ -116,6 +116,7 @@ attack: $(DEV_READY) browser  ## attack our own site, as clients without manners
 
 bench: $(DEV_READY)  ## measure speed as ratios within one run
 	@$(BIN)/python -m tests.benchmarks.matching
+	@$(BIN)/python -m tests.benchmarks.batch
 	@$(BIN)/python -m tests.benchmarks.certainty
 	@$(BIN)/python -m tests.benchmarks.words
 	@$(BIN)/python -m tests.benchmarks.pages
