@@ -117,7 +117,8 @@ def _help(tasks: Sequence[Task], queue: int, hands_over: int) -> None:
         with suppress(Exception):  # the task that failed is done again where it can be told
             for number, result in _done(tasks, queue):
                 made[number] = result
+        packed = pickle.dumps(made)  # as a whole: half of it is of no use
         with os.fdopen(hands_over, "wb") as stream:
-            pickle.dump(made, stream)
+            stream.write(packed)
     finally:
         os._exit(0)
