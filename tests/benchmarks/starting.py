@@ -2,8 +2,8 @@
 
 Run with ``make bench``. Nothing here is a test: a start takes turns with that of a bare Flask
 application, and ``--help`` with that of a bare click command, so that their ratio means something
-on a shared machine. "Longest" is the processor time of the process that takes longest: what one waits
-for where every process has a processor of its own.
+on a shared machine. "Longest" is the processor time of the process that takes longest: what one
+waits for where every process has a processor of its own.
 """
 
 from __future__ import annotations
