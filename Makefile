@@ -121,6 +121,7 @@ bench: $(DEV_READY)  ## measure speed as ratios within one run
 	@$(BIN)/python -m tests.benchmarks.words
 	@$(BIN)/python -m tests.benchmarks.pages
 	@$(BIN)/python -m tests.benchmarks.serving
+	@$(BIN)/python -m tests.benchmarks.starting
 
 pictures: $(DEV_READY) browser  ## take pictures of the running site: those of the README, and every page in build/pictures to look at
 	@$(BIN)/python -m tests.browser.pictures

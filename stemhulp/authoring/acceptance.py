@@ -84,7 +84,8 @@ def refused_rows(
     if table is None:
         return report.errors
     check_tables(replace(among, raw={**among.raw, PLANKS: table}), report)
-    lines = dict(zip(table.frame.index[-len(places) :], places, strict=True))
+    last = [line for line, _ in table.rows[-len(places) :]]
+    lines = dict(zip(last, places, strict=True))
     return [
         replace(finding, file=document, line=lines[finding.line])
         for finding in report.errors

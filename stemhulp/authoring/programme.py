@@ -224,9 +224,9 @@ def import_programme(
 def _planks_before(target: Path, report: Report) -> pd.DataFrame:
     """The table as it is; one that cannot be read is a finding and is never replaced."""
     table = read_table(target, "planks", str(target), report) if target.is_file() else None
-    if table is None:
-        return pd.DataFrame(columns=list(columns("planks")), dtype=str)
-    return table.frame
+    rows = [row for _, row in table.rows] if table else []
+    header = table.header if table else columns("planks")
+    return pd.DataFrame(rows, columns=list(header), dtype=str)
 
 
 def _keep_additions(ours: pd.DataFrame, before: pd.DataFrame) -> None:

@@ -6,6 +6,7 @@ Nobody is called inconsistent: the rows stand side by side, with their dates.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
@@ -89,13 +90,16 @@ def words_and_deeds(election: Election, party_id: str | None = None) -> tuple[Wo
     >>> words_and_deeds(fictional_election())
     ()
     """
-    rows = [row for row in election.evidence.values() if is_usable(election, row)]
+    rows: dict[str, list[Evidence]] = defaultdict(list)
+    for row in election.evidence.values():
+        if is_usable(election, row):
+            rows[row.party_id].append(row)
     cells = [
         cell
         for statement_id in election.statements
         for one in election.parties
         if party_id in (None, one)
-        and (cell := _cell(election, one, statement_id, rows)) is not None
+        and (cell := _cell(election, one, statement_id, rows[one])) is not None
     ]
     return tuple(sorted(cells, key=lambda cell: not cell.is_conflict))
 
@@ -103,12 +107,11 @@ def words_and_deeds(election: Election, party_id: str | None = None) -> tuple[Wo
 def _cell(
     election: Election, party_id: str, statement_id: str, rows: list[Evidence]
 ) -> WordsAndDeeds | None:
-    """Return the cell of one party and statement; None when words or deeds are missing."""
+    """Return the cell of one party, with its rows, and statement; None if words or deeds lack."""
     about = [
         (row, leanings)
         for row in rows
-        if row.party_id == party_id
-        and _is_about_it(election, row, statement_id)
+        if _is_about_it(election, row, statement_id)
         and (leanings := election.leanings(row, statement_id))
     ]
     about.sort(key=lambda pair: _heaviest_first(election, pair[0]))

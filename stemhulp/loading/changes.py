@@ -14,9 +14,9 @@ from typing import Any, Final
 
 from stemhulp.codebook import TABLES, table_schema
 from stemhulp.errors import DataError
-from stemhulp.loading.csv_table import RawTable, read_table
+from stemhulp.loading.csv_table import RawTable, Row, read_table
 from stemhulp.loading.findings import Report
-from stemhulp.loading.raw_election import PUBLISHED, RETIRED, Row, dataset_version
+from stemhulp.loading.raw_election import PUBLISHED, RETIRED, dataset_version
 from stemhulp.loading.site import Site
 from stemhulp.loading.toml_file import read_toml
 
@@ -237,13 +237,12 @@ def _by_key(table: RawTable, report: Report) -> Keyed:
     """Rows by the columns that name them; a name that comes back is an error."""
     names = table_schema(table.name)["primaryKey"]
     rows: dict[Key, Row] = {}
-    for line, cells in zip(table.frame.index, table.frame.to_dict("records"), strict=True):
-        row = {str(name): str(cell) for name, cell in cells.items()}
+    for line, row in table.rows:
         key = tuple(row[name] for name in names)
         if key in rows:
             report.add(
                 "id-duplicate",
-                file=table.file, line=int(line), column=names[0], value=" + ".join(key),
+                file=table.file, line=line, column=names[0], value=" + ".join(key),
             )  # fmt: skip
         rows[key] = row
     return rows

@@ -1,20 +1,20 @@
-"""CSV to text frame: structure only, line numbers kept. Nothing is interpreted here."""
+"""CSV to rows of text: structure only, line numbers kept. Nothing is interpreted here."""
 
 from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
-
-import pandas as pd
 
 from stemhulp.codebook import column as about
 from stemhulp.codebook import columns, is_optional, table_schema
 from stemhulp.loading.findings import Report
 
-LINE: Final = "line"  # name of the frame's index
+Row = Mapping[str, str]
+
 PLACEHOLDERS: Final = frozenset(
     {"na", "n/a", "#n/a", "n.v.t.", "nvt", "null", "none", "nan", "?", "-"}
 )
@@ -30,13 +30,20 @@ class RawTable:
         Name of the table, such as ``positions``.
     file : str
         How findings call the file: relative to the site.
-    frame : DataFrame
-        All columns of the schema, dtype str, index = line number in the file; an empty cell is "".
+    header : tuple of str
+        Names of the columns, all those of the schema among them.
+    rows : tuple of (line, row)
+        Line number in the file, and the cells by column; an empty cell is "".
     """
 
     name: str
     file: str
-    frame: pd.DataFrame
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, Row], ...]
+
+    def cells(self, column: str) -> list[str]:
+        """Return one column, from top to bottom."""
+        return [row[column] for _, row in self.rows]
 
 
 def read_table(
@@ -48,38 +55,31 @@ def read_table(
     the columns that name a row have to be there: the table may be of an older codebook.
     """
     if is_optional(name) and not path.exists():
-        return RawTable(name, file, _empty_frame(name))
+        return RawTable(name, file, columns(name), ())
     text = _read_text(path, name, file, report)
     if text is None:
         return None
     records = _sound_records(text, name, file, report, any_columns)
     if records is None:
         return None
-    header, rows = records[0][1], records[1:]
-    frame = pd.DataFrame(
-        [[cell.strip() for cell in row] for _, row in rows],
-        columns=header,
-        index=pd.Index([line for line, _ in rows], name=LINE),
-        dtype=str,
+    header = tuple(records[0][1])
+    rows = tuple(
+        (line, dict(zip(header, map(str.strip, cells), strict=True))) for line, cells in records[1:]
     )
     if any_columns:
-        return RawTable(name, file, frame)
-    frame = _with_every_column(frame, name)
-    _find_placeholders(frame, file, report)
-    return RawTable(name, file, frame)
+        return RawTable(name, file, header, rows)
+    table = _with_every_column(RawTable(name, file, header, rows))
+    _find_placeholders(table, report)
+    return table
 
 
-def _with_every_column(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Add the optional columns that the file does not have, empty, each in its place."""
-    missing = [column for column in columns(name) if column not in frame]
-    for column in missing:
-        frame[column] = ""
-    return frame[list(columns(name))] if missing else frame
-
-
-def _empty_frame(name: str) -> pd.DataFrame:
-    """Every column of a table and no row."""
-    return pd.DataFrame(columns=list(columns(name)), index=pd.Index([], name=LINE), dtype=str)
+def _with_every_column(table: RawTable) -> RawTable:
+    """Put the columns in our order, with the optional ones that the file does not have, empty."""
+    every = columns(table.name)
+    if table.header == every:
+        return table
+    rows = tuple((line, {name: row.get(name, "") for name in every}) for line, row in table.rows)
+    return replace(table, header=every, rows=rows)
 
 
 def _read_text(path: Path, name: str, file: str, report: Report) -> str | None:
@@ -171,11 +171,14 @@ def _check_lengths(records: list[tuple[int, list[str]]], file: str, report: Repo
             report.add("row-blank", file=file, line=line)
 
 
-def _find_placeholders(frame: pd.DataFrame, file: str, report: Report) -> None:
+def _find_placeholders(table: RawTable, report: Report) -> None:
     """Report cells such as NA: text to us, but surely meant as nothing."""
-    for column in frame.columns:
-        marked = frame[column].str.lower().isin(PLACEHOLDERS)
-        for line, value in frame.loc[marked, column].items():
-            report.add(
-                "cell-placeholder", file=file, line=int(str(line)), column=column, value=value
-            )
+    for column in table.header:
+        if PLACEHOLDERS.isdisjoint(map(str.lower, table.cells(column))):
+            continue
+        for line, row in table.rows:
+            if row[column].lower() in PLACEHOLDERS:
+                report.add(
+                    "cell-placeholder",
+                    file=table.file, line=line, column=column, value=row[column],
+                )  # fmt: skip

@@ -10,15 +10,13 @@ from functools import cached_property
 from typing import Final
 
 from stemhulp.codebook import TABLES, column
-from stemhulp.loading.csv_table import RawTable, read_table
+from stemhulp.loading.csv_table import RawTable, Row, read_table
 from stemhulp.loading.findings import Report
 from stemhulp.loading.settings import read_settings
 from stemhulp.loading.site import Site
 from stemhulp.model import Settings
 from stemhulp.model.content import DERIVED
 from stemhulp.model.leaning import leanings
-
-Row = Mapping[str, str]
 
 RELATION: Final[Mapping[str, int]] = column("statement_planks", "relation")["codes"]
 PUBLISHED: Final = "published"
@@ -36,9 +34,7 @@ class Tables:
     def rows(self, name: str) -> Iterator[tuple[int, Row]]:
         """Line number and cells of every row; nothing when the table could not be read."""
         if name in self.raw:
-            frame = self.raw[name].frame
-            for line, cells in zip(frame.index, frame.to_dict("records"), strict=True):
-                yield int(line), {str(key): str(value) for key, value in cells.items()}
+            yield from self.raw[name].rows
 
     def file(self, name: str) -> str:
         """How findings call a table's file."""

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final, Generic, TypeVar, get_type_hints
 
 from stemhulp.codebook import column, columns
-from stemhulp.loading.raw_election import Row
+from stemhulp.loading.csv_table import Row
 from stemhulp.model import (
     Change,
     Evidence,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -32,6 +32,8 @@ from stemhulp.model.translation import DUTCH, ENGLISH, in_english
 from stemhulp.scale import UNKNOWN, Scale
 
 Codes = npt.NDArray[np.int8]
+Directions = tuple[Mapping[str, int], Mapping[str, int]]
+NO_DIRECTIONS: Final[Directions] = (MappingProxyType({}), MappingProxyType({}))
 
 # What a row of evidence says of which way it points.
 STANCES: Final = ("plank_id", "stance_on_plank", "proposition_id", "stance_on_proposition")
@@ -149,21 +151,19 @@ class Election:
 
     def links_of_statement(self, statement_id: str) -> tuple[PlankLink, ...]:
         """Return the planks a statement was made from, with their direction."""
-        return tuple(link for link in self.links if link.statement_id == statement_id)
+        return self._links_by_statement.get(statement_id, ())
 
     def propositions_of_statement(self, statement_id: str) -> tuple[PropositionLink, ...]:
         """Return the propositions a statement is about, with their direction."""
-        return tuple(link for link in self.proposition_links if link.statement_id == statement_id)
+        return self._propositions_by_statement.get(statement_id, ())
 
     def statements_of_proposition(self, proposition_id: str) -> tuple[PropositionLink, ...]:
         """Return the statements about a proposition, with their direction."""
         return tuple(k for k in self.proposition_links if k.proposition_id == proposition_id)
 
-    def directions(self, statement_id: str) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    def directions(self, statement_id: str) -> Directions:
         """Planks and propositions of a statement, each with +1 (supports) or −1 (opposes)."""
-        planks = {k.plank_id: k.relation for k in self.links_of_statement(statement_id)}
-        linked = self.propositions_of_statement(statement_id)
-        return planks, {k.proposition_id: k.relation for k in linked}
+        return self._directions_by_statement.get(statement_id, NO_DIRECTIONS)
 
     def is_about(self, row: Evidence, statement_id: str) -> bool:
         """Whether a row speaks of a plank or a proposition behind the statement."""
@@ -190,10 +190,31 @@ class Election:
     @cached_property
     def links_by_plank(self) -> Mapping[str, tuple[PlankLink, ...]]:
         """Links of every plank that has any, in the order of the programme."""
-        groups: dict[str, list[PlankLink]] = {plank_id: [] for plank_id in self.planks}
-        for link in self.links:
-            groups.setdefault(link.plank_id, []).append(link)
-        return MappingProxyType({key: tuple(group) for key, group in groups.items() if group})
+        return _grouped(self.links, lambda link: link.plank_id, self.planks)
+
+    @cached_property
+    def _links_by_statement(self) -> Mapping[str, tuple[PlankLink, ...]]:
+        """Links of every statement that has any: pages ask for them thousands of times."""
+        return _grouped(self.links, lambda link: link.statement_id)
+
+    @cached_property
+    def _propositions_by_statement(self) -> Mapping[str, tuple[PropositionLink, ...]]:
+        """Links with propositions of every statement that has any."""
+        return _grouped(self.proposition_links, lambda link: link.statement_id)
+
+    @cached_property
+    def _directions_by_statement(self) -> Mapping[str, Directions]:
+        """What `directions` gives for every statement with a link."""
+        planks, propositions = self._links_by_statement, self._propositions_by_statement
+        return MappingProxyType(
+            {
+                key: (
+                    {link.plank_id: link.relation for link in planks.get(key, ())},
+                    {link.proposition_id: link.relation for link in propositions.get(key, ())},
+                )
+                for key in {**planks, **propositions}
+            }
+        )
 
     def in_language(self, language: str) -> Election:
         """Return this election with its texts in another language; itself when it is already so.
@@ -239,6 +260,16 @@ class Election:
             changes=_each(self.changes, in_english),
             positions=_each(self.positions, in_english),
         )
+
+
+def _grouped(
+    items: Iterable[Item], key_of: Callable[[Item], str], first: Iterable[str] = ()
+) -> Mapping[str, tuple[Item, ...]]:
+    """Put items with one key together, groups in the order of `first` and then of the items."""
+    groups: dict[str, list[Item]] = {key: [] for key in first}
+    for item in items:
+        groups.setdefault(key_of(item), []).append(item)
+    return MappingProxyType({key: tuple(group) for key, group in groups.items() if group})
 
 
 def _each(items: Mapping[Key, Item], change: Callable[[Item], Item]) -> Mapping[Key, Item]:

@@ -24,8 +24,9 @@ def create_app(
     config : mapping, optional
         Flask's settings, such as ``TRUSTED_HOSTS``, and ours: ``FRAME_ANCESTORS``,
         ``PUBLIC_ADDRESS`` (such as ``https://stemhulp.example``; "" = the host asked for),
-        ``MAKES_PDF`` (False = no PDF, even where one could be made) and ``TODAY`` (a function that
-        gives the date, for pages that say whether the election is over).
+        ``MAKES_PDF`` (False = no PDF, even where one could be made), ``TODAY`` (a function that
+        gives the date, for pages that say whether the election is over) and ``PROCESSES`` (how
+        many make the pages; more than one only where no thread is running).
 
     Returns
     -------

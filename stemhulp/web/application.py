@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -21,7 +22,7 @@ from stemhulp.presentation.wording.language import SOURCE_LANGUAGE, using_langua
 from stemhulp.web.assets import add_assets
 from stemhulp.web.clock import today
 from stemhulp.web.editions import Edition, editions_of, languages_of
-from stemhulp.web.http.page_cache import PageCache
+from stemhulp.web.http.page_cache import PageCache, Plan
 from stemhulp.web.http.responses import try_pages
 from stemhulp.web.http.security import add_security
 from stemhulp.web.http.shelf import Shelf
@@ -43,7 +44,7 @@ from stemhulp.web.pages import (
 from stemhulp.web.pages.debate_files import can_write_docx
 from stemhulp.web.pages.errors import add_error_pages
 from stemhulp.web.public_address import add_public_address
-from stemhulp.web.ready_pages import ReadyPage, add_ready_pages, fill_ready_pages
+from stemhulp.web.ready_pages import ReadyPage, add_ready_pages, planned_pages
 from stemhulp.web.routes import add_links
 from stemhulp.web.shell import add_shell
 from stemhulp.web.status import add_status
@@ -63,6 +64,7 @@ SETTINGS: Final[Mapping[str, Any]] = {
     "MAX_FORM_PARTS": 500,
     "FRAME_ANCESTORS": "'none'",
     "MAKES_PDF": True,
+    "PROCESSES": 1,
     "PUBLIC_ADDRESS": "",
     "TODAY": today,
 }
@@ -131,19 +133,26 @@ def _add_editions(app: Flask, editions: Sequence[Edition]) -> None:
     app.jinja_env.globals["makes_png"] = can_draw_png()
     dutch = {e.election.election_id: e.election for e in editions if e.language == SOURCE_LANGUAGE}
     blocks = [_add_edition(app, e, dutch[e.election.election_id], cache, shelf) for e in editions]
+    plans: list[Plan] = []
     if not any(edition.prefix == "" for edition in editions):
-        start.add_choice_pages(app, editions, cache)
+        plans += start.add_choice_pages(app, editions, cache)
     # After every address is known: pages link to other languages.
-    for edition, pieces in zip(editions, blocks, strict=True):
-        with using_language(edition.language):
-            fill_ready_pages(app, edition, READY, cache)
-            result_blocks.fill_blocks(pieces, app, edition)
-            result.try_result(app, edition, pieces)
-            for forms in (compare, programme):
-                forms.fill_common_forms(app, edition, cache)
-            for room in (compare, programme, debate, poster):
-                try_pages(app, edition.blueprint, room.some_addresses(edition))
-            debate_files.try_paper(app, edition, dutch[edition.election.election_id])
+    plans += chain.from_iterable(map(_planned_pages, editions))
+    with cache.filling(app, plans, app.config["PROCESSES"]):
+        for edition, pieces in zip(editions, blocks, strict=True):
+            with using_language(edition.language):
+                result_blocks.fill_blocks(pieces, app, edition)
+                result.try_result(app, edition, pieces)
+                for room in (compare, programme, debate, poster):
+                    try_pages(app, edition.blueprint, room.some_addresses(edition))
+                debate_files.try_paper(app, edition, dutch[edition.election.election_id])
+
+
+def _planned_pages(edition: Edition) -> Iterator[Plan]:
+    """Yield the pages of an edition that are made once."""
+    yield from planned_pages(edition, READY)
+    for forms in (compare, programme):
+        yield from forms.planned_pages(edition)
 
 
 def _add_edition(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from flask import Blueprint, Flask, Response
+from flask import Blueprint, Response
 
 from stemhulp.model import Election, Phase
 from stemhulp.web.clock import phase_now
 from stemhulp.web.editions import Edition
-from stemhulp.web.http.page_cache import PageCache
+from stemhulp.web.http.compression import BEST, SOON
+from stemhulp.web.http.page_cache import PageCache, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,20 @@ def _handler(page: ReadyPage, edition: Edition, cache: PageCache) -> Callable[..
     return lambda **_: cache.respond()
 
 
-def fill_ready_pages(
-    app: Flask, edition: Edition, pages: Iterable[ReadyPage], cache: PageCache
-) -> None:
-    """Render every page of an edition."""
+def planned_pages(edition: Edition, pages: Iterable[ReadyPage]) -> Iterator[Plan]:
+    """Yield every page of an edition."""
     for page in pages:
         for values in page.every(edition.election):
-            endpoint = f"{edition.blueprint}.{page.endpoint}"
             for version in _versions(page):
-                view = page.view(edition.election, *values.values(), *version)
-                cache.add(app, endpoint, values, page.template, view, *version)
+                yield Plan(
+                    f"{edition.blueprint}.{page.endpoint}",
+                    values,
+                    page.template,
+                    partial(page.view, edition.election, *values.values(), *version),
+                    edition.language,
+                    choice=version[0] if version else None,
+                    ways=SOON if page.id_name else BEST,
+                )
 
 
 def _versions(page: ReadyPage) -> list[tuple[()] | tuple[Phase]]:

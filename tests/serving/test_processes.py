@@ -127,6 +127,21 @@ def test_the_real_server_writes_no_answer_anywhere_and_stops_cleanly(
     assert set(served.folder.rglob("*")) == files
 
 
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="reads /proc")
+def test_no_process_that_answers_has_a_heavy_library_in_memory(
+    served: Served, election: Election
+) -> None:
+    for path in ("/", "/vergelijk", "/planken", "/debat"):
+        assert status(served.home + path) == 200
+    for _ in range(8):  # one of the two takes it
+        assert status(served.home + "/uitslag", all_eens(election)) == 200
+    for worker in served.workers():
+        mapped = Path(f"/proc/{worker}/maps").read_text(encoding="utf-8")
+        assert "/numpy/" in mapped
+        for name in ("pandas", "pyarrow", "scipy", "sklearn"):
+            assert f"/{name}/" not in mapped
+
+
 def test_a_killed_worker_is_replaced_and_the_site_goes_on(served: Served) -> None:
     for _ in range(3):
         victim = served.workers()[0]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from stemhulp.codebook import TABLES, table_schema
+from stemhulp.loading.csv_table import Row
 from stemhulp.loading.findings import Report
-from stemhulp.loading.raw_election import PUBLISHED, Row, Tables, warning_of
+from stemhulp.loading.raw_election import PUBLISHED, Tables, warning_of
 from stemhulp.loading.rules.numbering import check_numbering
 from stemhulp.model.content import DERIVED
 from stemhulp.model.leaning import LEANING

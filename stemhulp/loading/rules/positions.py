@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from stemhulp.loading.csv_table import Row
 from stemhulp.loading.findings import Report
-from stemhulp.loading.raw_election import Row, Tables, warning_of
+from stemhulp.loading.raw_election import Tables, warning_of
 
 
 def check_stances(tables: Tables, report: Report) -> None:

@@ -1,4 +1,7 @@
-"""The Table Schemas at work: frictionless finds, we say it in Dutch with the editor's own line."""
+"""The Table Schemas at work: frictionless finds, we say it in Dutch with the editor's own line.
+
+Tables that are plainly sound are not shown to frictionless: the site starts without loading it.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from stemhulp.codebook import table_schema
-from stemhulp.loading.csv_table import RawTable
+from stemhulp.loading.csv_table import RawTable, Row
 from stemhulp.loading.findings import Report
 from stemhulp.loading.rules.cells import for_schema
+from stemhulp.loading.rules.sound import are_sound
 
 TYPE_NAMES: Final = {
     "integer": "geheel getal",
@@ -27,18 +31,22 @@ EXAMPLES: Final = {
 
 def check_schemas(tables: Mapping[str, RawTable], report: Report) -> None:
     """Validate every readable table against its schema, foreign keys included."""
+    if not are_sound(tables):
+        _ask_frictionless(tables, report)
+
+
+def _ask_frictionless(tables: Mapping[str, RawTable], report: Report) -> None:
+    """Find everything that is wrong."""
     from frictionless import Package, Resource, Schema  # noqa: PLC0415 (slow to import)
 
     resources = [
         Resource(
             name=name,
-            data=[list(table.frame.columns), *for_schema(table).to_numpy().tolist()],
+            data=[list(table.header), *for_schema(table)],
             schema=Schema.from_descriptor(_schema_within(name, tables)),
         )
         for name, table in tables.items()
     ]
-    if not resources:
-        return
     for task in Package(resources=resources).validate().tasks:
         for error in task.errors:
             _report(error, tables[task.name], report)
@@ -59,29 +67,29 @@ def _schema_within(name: str, tables: Mapping[str, RawTable]) -> dict[str, Any]:
 
 def _report(error: Any, table: RawTable, report: Report) -> None:
     """Turn one frictionless error into a finding."""
-    line = int(str(table.frame.index[error.row_number - 2]))  # row 1 is the header
+    line, row = table.rows[error.row_number - 2]  # row 1 is the header
     place: dict[str, Any] = {"file": table.file, "line": line}
     if error.type == "primary-key":
         key = table_schema(table.name)["primaryKey"]
-        row = table.frame.loc[line]
-        value = " + ".join(str(row[column]) for column in key)
+        value = " + ".join(row[column] for column in key)
         report.add("id-duplicate", column=key[0], value=value, **place)
     elif error.type == "foreign-key":
         column = error.field_names[0]
         report.add(
             "id-unknown",
-            column=column, value=table.frame.loc[line, column],
+            column=column, value=row[column],
             table=f"{error.reference_name}.csv", **place,
         )  # fmt: skip
     else:
-        _report_cell(error, table, report, place)
+        _report_cell(error, table, row, report, place)
 
 
-def _report_cell(error: Any, table: RawTable, report: Report, place: dict[str, Any]) -> None:
+def _report_cell(
+    error: Any, table: RawTable, row: Row, report: Report, place: dict[str, Any]
+) -> None:
     """Turn an error about one cell into a finding."""
     field = next(f for f in table_schema(table.name)["fields"] if f["name"] == error.field_name)
-    value = str(table.frame.loc[place["line"], field["name"]])
-    place |= {"column": field["name"], "value": value}
+    place |= {"column": field["name"], "value": row[field["name"]]}
     if error.type == "type-error":
         report.add("cell-type", expected=TYPE_NAMES[field["type"]], **place)
         return

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from stemhulp.codebook import TABLES, columns
+from stemhulp.loading.csv_table import Row
 from stemhulp.loading.findings import Report
-from stemhulp.loading.raw_election import Row, Tables
+from stemhulp.loading.raw_election import Tables
 from stemhulp.model import Settings
 from stemhulp.model.translation import ENGLISH, names_of, translated_names
 

@@ -44,8 +44,8 @@ def check_templates(own: Path | None, ours: Path, environment: Environment) -> N
     StemhulpError
         At the first one that cannot work; names file and line.
     """
-    if own is None:
-        return
+    if own is None or own.resolve() == ours.resolve():
+        return  # the tests read ours
     check = TemplateCheck(own, ours, environment)
     for problem in check.problems():
         raise StemhulpError(broken(own, str(problem)))
@@ -64,20 +64,26 @@ class TemplateCheck:
 
     def problems(self) -> Iterator[Problem]:
         """Yield everything that is wrong; what cannot be read first."""
-        trees = {}
-        for name in sorted(_names(self.own)):
-            tree = self._read(name)
-            if isinstance(tree, Problem):
-                yield tree
-            else:
-                trees[name] = tree
+        yield from (tree for tree in self._read.values() if isinstance(tree, Problem))
+        trees = self._trees
         for name, tree in trees.items():
             yield from self._unknown_words(name, tree)
             yield from self._unknown_names(name, tree)
         for name in (*trees, *(_names(self.ours) - set(trees))):
             yield from self._missing(name, trees.get(name) or our_trees(self.ours)[name])
 
-    def _read(self, name: str) -> nodes.Template | Problem:
+    @cached_property
+    def _read(self) -> Mapping[str, nodes.Template | Problem]:
+        """The site's own templates, each as a tree or as why there is none."""
+        return {name: self._tree(name) for name in sorted(_names(self.own))}
+
+    @cached_property
+    def _trees(self) -> Mapping[str, nodes.Template]:
+        """Those that can be read."""
+        read = self._read.items()
+        return {name: tree for name, tree in read if isinstance(tree, nodes.Template)}
+
+    def _tree(self, name: str) -> nodes.Template | Problem:
         """Tree of one of the site's own templates, or why there is none."""
         path = self.own / name
         try:
@@ -113,10 +119,7 @@ class TemplateCheck:
     def _known_names(self) -> frozenset[str]:
         """What a template may read: what ours read, and what ours set round what they include."""
         names = {*self.environment.globals, *FLASK, *our_names(self.ours)}
-        for name in _names(self.own):
-            tree = self._read(name)
-            names |= set() if isinstance(tree, Problem) else _set_names(tree)
-        return frozenset(names)
+        return frozenset(names).union(*map(_set_names, self._trees.values()))
 
     def _missing(self, name: str, tree: nodes.Template) -> Iterator[Problem]:
         """Templates, and macros in them, that are asked for and do not exist."""

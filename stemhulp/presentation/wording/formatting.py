@@ -7,12 +7,13 @@ import math
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date
 
 from stemhulp.matching import Method, Number
-from stemhulp.presentation.wording.language import _, current, ngettext
+from stemhulp.presentation.wording.language import _, current, ngettext, using_language
 from stemhulp.translatable import gettext_noop
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
@@ -240,10 +241,17 @@ def loose_date(text: str) -> str:
     >>> loose_date("2023-05/06 (ca.)")
     'rond mei/juni 2023'
     """
-    spoken = ISO_DATE.sub(_spoken_date, text).replace("z.d.", _("zonder datum"))
-    if spoken.endswith(" (ca.)"):
-        spoken = _("rond %(date)s", date=spoken.removesuffix(" (ca.)"))
-    return re.sub(r"\s*\(([^()]*)\)", r", \1", spoken)
+    return _loose_date(text, current())
+
+
+@lru_cache(maxsize=4096)
+def _loose_date(text: str, language: str) -> str:
+    """Say a date in a language: a site has few dates, and says each of them on many pages."""
+    with using_language(language):
+        spoken = ISO_DATE.sub(_spoken_date, text).replace("z.d.", _("zonder datum"))
+        if spoken.endswith(" (ca.)"):
+            spoken = _("rond %(date)s", date=spoken.removesuffix(" (ca.)"))
+        return re.sub(r"\s*\(([^()]*)\)", r", \1", spoken)
 
 
 def _spoken_date(digits: re.Match[str]) -> str:

@@ -11,13 +11,14 @@ from flask import Response, request
 from werkzeug.datastructures import Accept
 
 Ways = Mapping[str, Callable[[bytes], bytes]]
+# For what is made once: 11 is 2 % smaller and takes three times as long.
 BEST: Final[Ways] = {
-    "br": lambda body: brotli.compress(body, quality=11),
-    "gzip": lambda body: gzip.compress(body, 9, mtime=0),
+    "br": lambda body: brotli.compress(body, quality=10),
+    "gzip": lambda body: gzip.compress(body, 6, mtime=0),
 }
-# For what is made once but in many forms: nearly as small, and a start that does not take longer.
+# For what is made once but in many forms: 9 is 1 % smaller and takes ten times as long.
 SOON: Final[Ways] = {
-    "br": lambda body: brotli.compress(body, quality=9),
+    "br": lambda body: brotli.compress(body, quality=6),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
 }
 # While somebody waits: eight times smaller in a thousandth of a second is enough.

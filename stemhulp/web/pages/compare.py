@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
-from flask import Blueprint, Flask, Response, abort, request
+from flask import Blueprint, Response, abort, request
 
 from stemhulp.model import Election
 from stemhulp.presentation.compare import tables
@@ -18,7 +19,7 @@ from stemhulp.presentation.files.table import Table
 from stemhulp.presentation.wording.language import _, using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.compression import SOON
-from stemhulp.web.http.page_cache import PageCache
+from stemhulp.web.http.page_cache import PageCache, Plan
 from stemhulp.web.http.query import all_exist, existing, is_ticked, known, several
 from stemhulp.web.http.responses import download, page
 from stemhulp.web.ready_pages import ReadyPage
@@ -56,15 +57,15 @@ def common_forms(election: Election) -> Iterator[Filters]:
     yield Filters(by_divergence=True)
 
 
-def fill_common_forms(app: Flask, edition: Edition, cache: PageCache) -> None:
-    """Make the page of comparison in its common forms."""
+def planned_pages(edition: Edition) -> Iterator[Plan]:
+    """Yield the page of comparison in its common forms."""
     for filters in common_forms(edition.election):
-        cache.add(
-            app,
+        yield Plan(
             f"{edition.blueprint}.compare",
             choices_of(filters),
             "compare/compare.html",
-            compare_view(edition.election, filters),
+            partial(compare_view, edition.election, filters),
+            edition.language,
             choice=filters,
             ways=SOON,
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
-from flask import Blueprint, Flask, Response, abort
+from flask import Blueprint, Response, abort
 
 from stemhulp.presentation.compare import tables
 from stemhulp.presentation.files.table import Table
@@ -13,7 +14,7 @@ from stemhulp.presentation.programme.view import planks_view
 from stemhulp.presentation.wording.language import using_language
 from stemhulp.web.editions import Edition
 from stemhulp.web.http.compression import SOON
-from stemhulp.web.http.page_cache import PageCache
+from stemhulp.web.http.page_cache import PageCache, Plan
 from stemhulp.web.http.query import is_ticked, known
 from stemhulp.web.http.responses import download, page
 from stemhulp.web.routes import TICKED, Query
@@ -27,13 +28,13 @@ def add_programme_pages(blueprint: Blueprint, edition: Edition, cache: PageCache
     _add_plank_file(blueprint, edition)
 
 
-def fill_common_forms(app: Flask, edition: Edition, cache: PageCache) -> None:
-    """Make the page of every point in both of its forms."""
+def planned_pages(edition: Edition) -> Iterator[Plan]:
+    """Yield the page of every point in both of its forms."""
     for early in (False, True):
         values = {"before_election_only": TICKED} if early else {}
-        view = planks_view(edition.election, early)
+        view = partial(planks_view, edition.election, early)
         name, template = f"{edition.blueprint}.planks", "programme/planks.html"
-        cache.add(app, name, values, template, view, choice=early, ways=SOON)
+        yield Plan(name, values, template, view, edition.language, choice=early, ways=SOON)
 
 
 def some_addresses(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:

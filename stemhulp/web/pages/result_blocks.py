@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 
-from flask import Flask, render_template, url_for
+from flask import Flask, current_app, render_template, url_for
 from jinja2 import Template
 from markupsafe import Markup
 
@@ -114,14 +114,17 @@ def _pieces(election: Election) -> Iterator[Markup]:
 
 
 def _questions(election: Election) -> Questions:
-    """Every statement with every answer."""
+    """Every statement with every answer; what every page is told is asked once for all of them."""
+    template = current_app.jinja_env.get_template("result/question.html")
+    every_page: dict[str, Any] = {}
+    current_app.update_template_context(every_page)
     facts = {key: Markup(_facts(election, key)) for key in election.statements}  # noqa: S704
     numbers = {key: number for number, key in enumerate(election.statements, start=1)}
     answers = options(election.scale)
     return {
         given: Markup(  # noqa: S704
-            render_template(
-                "result/question.html",
+            template.render(
+                every_page,
                 given=given,
                 number=numbers[given.statement_id],
                 text=election.statements[given.statement_id].text,

@@ -12,6 +12,7 @@ from typing import Any
 
 from stemhulp.loading import Site
 from stemhulp.web import create_app
+from stemhulp.web.crew import processes_here
 from stemhulp.web.server.listening import handed_over, listen, raise_file_limit
 
 
@@ -40,4 +41,5 @@ def serve(
         from stemhulp.web.server.one_process import run  # noqa: PLC0415
     else:
         from stemhulp.web.server.processes import run  # noqa: PLC0415
-    run(lambda: create_app(site, config), sock, host, port)
+    settings = {"PROCESSES": processes_here(), **(config or {})}
+    run(lambda: create_app(site, settings), sock, host, port)
