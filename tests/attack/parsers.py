@@ -179,7 +179,7 @@ def _table(case: tuple[str, bytes], folder: Path) -> object:
     report = Report(ELECTION)
     table = read_table(_put(folder, "table.csv", content), name, f"{name}.csv", report)
     assert table is not None or not report.ok
-    return _judged(report, table and table.frame.to_dict())
+    return _judged(report, table and table.rows)
 
 
 def _whole_site(case: tuple[str, bytes], folder: Path) -> object:

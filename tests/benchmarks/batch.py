@@ -11,9 +11,12 @@ from __future__ import annotations
 import argparse
 import gc
 import itertools
+import json
 import multiprocessing
 import os
 import platform
+import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -39,6 +42,7 @@ from tests.support.elections import election_of
 
 N_PARTIES, N_STATEMENTS, N_OPTIONS, ROUNDS = 12, 30, 5, 5
 PAGE: Final = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
+NODE_SHEETS: Final = 2_000
 BEGIN, END = "<!-- table of tests.benchmarks.batch -->", "<!-- end -->"
 FOUR: Final = ("agreement", "exact", "directional", "hybrid")
 
@@ -158,6 +162,30 @@ PEERS: Final[Mapping[str, tuple[Callable[[Work], object], int]]] = {
 }
 
 
+def node_peers(work: Work, n_sheets: int) -> dict[str, float]:
+    """Seconds for all sheets of two others' rules in JavaScript, where Node is there."""
+    node = shutil.which("node")
+    if node is None:
+        return {}
+    election, answers, weights = (work[0], work[1][:NODE_SHEETS], work[2][:NODE_SHEETS])
+    given = {
+        "positions": election.position_codes.tolist(),
+        "answers": answers.tolist(),
+        "weights": weights.tolist(),
+        "nOptions": N_OPTIONS,
+    }
+    script = Path(__file__).with_name("peers.mjs")
+    done = subprocess.run(
+        [node, script], input=json.dumps(given), capture_output=True, text=True, check=True
+    )
+    found = json.loads(done.stdout)
+    factor = n_sheets / NODE_SHEETS
+    return {
+        "Mat-O-Wahl's rule in Node": found["matOWahl"] * factor,
+        "OpenVAA's rule in Node": found["openVaa"] * factor,
+    }
+
+
 def seconds(way: Callable[[], object]) -> float:
     """How long one turn takes."""
     gc.collect()
@@ -200,6 +228,7 @@ def kernel_rows(n_sheets: int) -> list[tuple[str, str]]:
         name: spent * factors[name]
         for name, spent in interleaved({name: ways[name] for name in factors}).items()
     }
+    found |= node_peers(work, n_sheets)
     rows = [(name, f"{spent / found['limit']:,.0f} x the limit") for name, spent in found.items()]
     rows[0] = ("memory limit", "1 x")
     four = found["ours, four methods"] / found["ours"]

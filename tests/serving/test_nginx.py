@@ -159,6 +159,10 @@ def test_nginx_writes_down_when_and_how_it_went_and_nothing_else(front: Front) -
     front.behind.terminate()
     front.behind.wait(30)
     assert front.ask("/uitslag", form)[0] == 503  # nginx would say so, with address and request
+    log = front.folder / "stemhulp.log"
+    end = time.monotonic() + 10
+    while log.read_bytes().count(b"\n") < 5 and time.monotonic() < end:
+        time.sleep(0.05)  # nginx writes when it has answered
     files = front.written()
     assert not [path for path, data in files.items() if MARK.encode() in data.lower()]
     lines = files[front.folder / "stemhulp.log"].decode().splitlines()
