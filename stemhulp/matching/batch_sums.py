@@ -17,7 +17,7 @@ from stemhulp.matching.missing import Policy
 from stemhulp.matching.tables import PairTable
 from stemhulp.model import Election
 
-CHUNK: Final = 8192  # sheets at a time: what is made of them stays in the cache of a processor
+CHUNK: Final = 16_384  # sheets at a time: what is made of them stays in the cache of a processor
 CELLS: Final = 2**20  # of sheet × party × option at a time, where sums are made the slow way
 INT32_ROOM: Final = 2**31
 

@@ -113,9 +113,11 @@ def drawn_to_average(tally: Tally) -> Rate:
     points, weight, total, number = _with_room(tally)
     every_point = points.sum(axis=-1, keepdims=True, dtype=points.dtype)
     every_weight = weight.sum(axis=-1, keepdims=True, dtype=weight.dtype)
+    # What is the same for all parties first: there are many of them, and many lists.
+    shared = number * every_weight
     return Rate(
-        numerator=points * number * every_weight + PULL * total * every_point,
-        denominator=(weight * number + PULL * total) * every_weight,
+        numerator=points * shared + PULL * total * every_point,
+        denominator=weight * shared + PULL * total * every_weight,
     )
 
 

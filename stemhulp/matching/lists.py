@@ -164,7 +164,7 @@ def with_estimates(
     points = tally.points * scale
     for weight, (low, high) in zip(unknown, bounds, strict=True):
         worth = rate.numerator if low == floor else np.maximum(rate.numerator, low * scale)
-        points = points + weight * (worth if high == top else np.minimum(worth, high * scale))
+        points += weight * (worth if high == top else np.minimum(worth, high * scale))
     return points, tally.total * tally.unit * scale
 
 
