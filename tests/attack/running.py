@@ -84,7 +84,9 @@ def serving(
     """Start a server, in a folder and with more in its environment, and stop it afterwards."""
     port = free_port()
     filled = [part.replace("{port}", str(port)) for part in command]
-    around = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), **(environment or {})}
+    places = (str(Path(__file__).parents[2]), *os.environ.get("PYTHONPATH", "").split(os.pathsep))
+    path = os.pathsep.join(filter(None, places))
+    around = {**os.environ, "PYTHONPATH": path, **(environment or {})}
     with tempfile.TemporaryDirectory() as kept:
         output = Path(kept) / "output.txt"
         with output.open("wb") as file:
