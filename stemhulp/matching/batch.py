@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemhulp.matching.batch_checks import check_shape, checked_codes, checked_weights
-from stemhulp.matching.batch_ranks import Ranks, batch_ranks
+from stemhulp.matching.batch_ranks import Firsts, Ranks, batch_firsts, batch_ranks
 from stemhulp.matching.batch_sums import Part, by_lanes, by_lists
 from stemhulp.matching.estimate import Sums
 from stemhulp.matching.lists import FLOAT_ROOM, finished
@@ -46,6 +46,8 @@ class BatchResult:
     ranks : ndarray of shape (n_respondents, n_parties), dtype=int16, optional
         Places as `match` gives them, when asked for: 1 = first, ties share the better place, 0 =
         no place, because nothing is known of the party.
+    firsts : ndarray of shape (n_respondents, n_parties), dtype=bool, optional
+        Who has place 1, when asked for: several where they tie.
     """
 
     scores: Scores
@@ -53,6 +55,7 @@ class BatchResult:
     denominator: Sums | None = None
     coverage: Floats | None = None
     ranks: Ranks | None = None
+    firsts: Firsts | None = None
 
 
 def match_many(
@@ -64,6 +67,7 @@ def match_many(
     *,
     sums: bool = False,
     ranks: bool = False,
+    firsts: bool = False,
     threads: int | None = None,
 ) -> BatchResult:
     """Score every party for many respondents.
@@ -79,8 +83,8 @@ def match_many(
         there is no largest: what does not fit is summed exactly, and more slowly.
     method, missing : str
         Ids from the registries.
-    sums, ranks : bool
-        Whether exact sums and coverage, and places, are wanted too.
+    sums, ranks, firsts : bool
+        Whether exact sums and coverage, places, and who is first, are wanted too.
     threads : int, optional
         How many threads compute; default one for each processor, four at most. The scores are the
         same.
@@ -113,7 +117,15 @@ def match_many(
     ([[0.5, 0.583, 0.5, nan], [0.8, 0.0, 0.75, nan]], [1.0, 1.0, 0.833, 0.0])
     """
     found = match_methods(
-        election, answers, weights, (method,), missing, sums=sums, ranks=ranks, threads=threads
+        election,
+        answers,
+        weights,
+        (method,),
+        missing,
+        sums=sums,
+        ranks=ranks,
+        firsts=firsts,
+        threads=threads,
     )
     return found[method]
 
@@ -127,6 +139,7 @@ def match_methods(
     *,
     sums: bool = False,
     ranks: bool = False,
+    firsts: bool = False,
     threads: int | None = None,
 ) -> dict[str, BatchResult]:
     """Score many respondents by several methods in one pass; otherwise as :func:`match_many`.
@@ -145,29 +158,50 @@ def match_methods(
     policy = get_policy(missing)
     way = by_lanes(election, chosen, policy, factors) or by_lists(election, chosen, policy)
     shape = (len(codes), len(election.parties))
-    scores = [np.empty(shape, dtype=np.float32) for _ in chosen]
-    places = [np.empty(shape if ranks else 0, dtype=np.int16) for _ in chosen]
+    outputs = [_Output(method, shape, ranks=ranks, firsts=firsts) for method in chosen]
 
     def work(start: int) -> list[Part]:
         rows = slice(start, start + way.size)
         own = factors[rows] if factors is not None and factors.ndim == 2 else factors
         parts = way.sums(codes[rows], own, start)
-        for m, (method, part) in enumerate(zip(chosen, parts, strict=True)):
-            exact = _scores_of(method, part)
-            scores[m][rows] = exact
-            if ranks:
-                places[m][rows] = _ranks_of(method, part, exact)
+        for output, part in zip(outputs, parts, strict=True):
+            output.put(rows, part)
         return parts if sums else []
 
     parts = _done_by(threads, work, range(0, len(codes), way.size) or (0,))
     return {
-        method.method_id: BatchResult(
-            scores[m],
-            **(_details([part[m] for part in parts]) if sums else {}),
-            ranks=places[m] if ranks else None,
-        )
-        for m, method in enumerate(chosen)
+        output.method.method_id: output.result([part[m] for part in parts] if sums else [])
+        for m, output in enumerate(outputs)
     }
+
+
+class _Output:
+    """What one method says of all sheets, filled chunk by chunk."""
+
+    def __init__(
+        self, method: Method, shape: tuple[int, int], *, ranks: bool, firsts: bool
+    ) -> None:
+        self.method = method
+        self.scores = np.empty(shape, dtype=np.float32)
+        self.ranks = np.empty(shape, dtype=np.int16) if ranks else None
+        self.firsts = np.empty(shape, dtype=np.bool_) if firsts else None
+
+    def put(self, rows: slice, part: Part) -> None:
+        """Take in the sums of a chunk."""
+        scores = _scores_of(self.method, part)
+        self.scores[rows] = scores
+        if self.ranks is None and self.firsts is None:
+            return
+        order = (_closeness_of(self.method, part, scores), part.numerator, part.denominator)
+        if self.ranks is not None:
+            self.ranks[rows] = batch_ranks(*order)
+        if self.firsts is not None:
+            self.firsts[rows] = batch_firsts(*order)
+
+    def result(self, parts: Sequence[Part]) -> BatchResult:
+        """Return all of it, with the exact sums if there are any."""
+        details = _details(parts) if parts else {}
+        return BatchResult(self.scores, ranks=self.ranks, firsts=self.firsts, **details)
 
 
 def _scores_of(method: Method, part: Part) -> Floats:
@@ -184,13 +218,13 @@ def _scores_of(method: Method, part: Part) -> Floats:
     return scores
 
 
-def _ranks_of(method: Method, part: Part, scores: Floats) -> Ranks:
-    """Places in a chunk, from the quotients that every finish keeps the order of."""
-    closeness = scores
-    if method.finish is not linear:
-        closeness = finished(part.numerator, part.denominator)
-        np.copyto(closeness, np.nan, where=part.known == 0)
-    return batch_ranks(closeness, part.numerator, part.denominator)
+def _closeness_of(method: Method, part: Part, scores: Floats) -> Floats:
+    """Quotients, which every finish keeps the order of; NaN where nothing is known."""
+    if method.finish is linear:
+        return scores
+    closeness = finished(part.numerator, part.denominator)
+    np.copyto(closeness, np.nan, where=part.known == 0)
+    return closeness
 
 
 def _settle_halves(scores: Floats, numerator: Sums, denominator: Sums) -> None:

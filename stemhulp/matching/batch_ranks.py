@@ -12,6 +12,7 @@ from stemhulp.matching.estimate import Sums
 from stemhulp.matching.methods import Floats
 
 Ranks = npt.NDArray[np.int16]
+Firsts = npt.NDArray[np.bool_]
 AT_A_TIME: Final = 1024  # sheets with equal floats: every pair of their parties is compared
 
 
@@ -53,6 +54,34 @@ def batch_ranks(closeness: Floats, numerator: Sums, denominator: Sums) -> Ranks:
         part = rows[start : start + AT_A_TIME]
         ranks[part] += _settled(closeness[part], numerator[part], denominator[part])
     return ranks
+
+
+def batch_firsts(closeness: Floats, numerator: Sums, denominator: Sums) -> Firsts:
+    """Find who is first on every sheet, alone or together; much quicker than all places.
+
+    Parameters
+    ----------
+    closeness, numerator, denominator
+        As for :func:`batch_ranks`.
+
+    Returns
+    -------
+    ndarray of shape (n_sheets, n_parties), dtype=bool
+        No party, where nothing is known of any.
+
+    Examples
+    --------
+    >>> sums = np.array([[1, 2, 1, 0]]), np.array([[2, 4, 3, 0]])
+    >>> batch_firsts(np.array([[0.5, 0.5, 1 / 3, np.nan]]), *sums).tolist()
+    [[True, True, False, False]]
+    """
+    best = np.fmax.reduce(closeness, axis=1, keepdims=True)  # passes over what is unknown
+    firsts = np.asarray(closeness == best)
+    rows = np.flatnonzero(np.add.reduce(firsts, axis=1, dtype=np.int8) > 1)
+    for start in range(0, len(rows), AT_A_TIME):
+        part = rows[start : start + AT_A_TIME]
+        firsts[part] &= _settled(closeness[part], numerator[part], denominator[part]) == 0
+    return firsts
 
 
 def _settled(closeness: Floats, numerator: Sums, denominator: Sums) -> Ranks:

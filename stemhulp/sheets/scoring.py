@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,12 +107,26 @@ def score_file(
             bad.write(_bad_rows([], []))  # so that a file of an earlier run does not stay
         sheets = _Sheets(election, source, columns, options, scores, bad, summary, summarize)
         n_read = 0
-        for batch in reader.batches():
+        for batch in stack.enter_context(_read_ahead(reader.batches())):
             sheets.score(batch, reader, n_read)
             n_read += batch.num_rows
             on_progress(min(reader.done(), reader.size), reader.size)
         sheets.finish(reader)
     return summary
+
+
+@contextmanager
+def _read_ahead(batches: Iterator[pa.RecordBatch]) -> Iterator[Iterator[pa.RecordBatch]]:
+    """Let the next batch be read while this one is scored."""
+
+    def ahead(pool: ThreadPoolExecutor) -> Iterator[pa.RecordBatch]:
+        coming = pool.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = pool.submit(next, batches, None)
+            yield batch
+
+    with ThreadPoolExecutor(1) as pool:
+        yield ahead(pool)
 
 
 @dataclass
@@ -140,7 +155,8 @@ class _Sheets:
             decoded.weights if decoded.weights is None or everything else decoded.weights[good],
             self.options.method,
             self.options.missing,
-            ranks=self.options.ranks or self.summarize,
+            ranks=self.options.ranks,
+            firsts=self.summarize,
             threads=self.options.threads,
         )
         if self.summarize:
@@ -150,8 +166,6 @@ class _Sheets:
         if self.scores is not None:
             mask = pa.array(good)
             kept = {name: batch.column(name).filter(mask) for name in self.columns.kept}
-            if not self.options.ranks:
-                result = type(result)(result.scores)
             self.scores.write(score_table(self.election, kept, result))
 
     def _refuse(self, decoded: Decoded, reader: SheetReader, n_before: int) -> None:

@@ -42,13 +42,13 @@ class Summary:
         self.n_scored = np.zeros(n_parties, dtype=np.int64)
 
     def add(self, result: BatchResult) -> None:
-        """Count a batch, which has ranks."""
-        if result.ranks is None:
-            raise ValueError("a summary needs ranks")
+        """Count a batch, of which it is known who is first."""
+        if result.firsts is None:
+            raise ValueError("a summary needs to know who is first")
         # Products with ones: an order of magnitude quicker than sums along the rows.
-        n_sheets, n_parties = result.ranks.shape
-        is_known = result.ranks > 0
-        first = (result.ranks == 1).astype(np.float64)
+        n_sheets, n_parties = result.scores.shape
+        is_known = ~np.isnan(result.scores)
+        first = result.firsts.astype(np.float64)
         self.n_sheets += n_sheets
         self.first += (1 / np.maximum(first @ np.ones(n_parties), 1)) @ first
         self.total += np.ones(n_sheets) @ np.where(is_known, result.scores, 0).astype(np.float64)

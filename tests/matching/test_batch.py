@@ -30,7 +30,10 @@ def test_batch_gives_the_bits_of_one_by_one(
     weight = st.one_of(st.integers(1, 5), st.integers(1, largest))
     factor = st.lists(weight, min_size=n_statements, max_size=n_statements)
     weights = data.draw(st.lists(factor, min_size=len(answers), max_size=len(answers)))
-    found = match_many(election, answers, weights, method, policy, sums=True, ranks=True)
+    found = match_many(
+        election, answers, weights, method, policy, sums=True, ranks=True, firsts=True
+    )
+    np.testing.assert_array_equal(found.firsts, found.ranks == 1)
     for i, (codes, factors) in enumerate(zip(answers, weights, strict=True)):
         single = match(election, sheet_of(codes, factors), method, policy)
         for j, party_id in enumerate(election.party_ids):
