@@ -57,24 +57,42 @@ class ByLanes:
         """Look up, check and complete."""
         lanes = self.tables.sums(codes, None if self.tables.levels.fixed else weights)
         check_answered(lanes.n_given, lanes.total, self.needed, first)
-        return [self._part(lanes, m, pair) for m, pair in enumerate(self.pairs)]
+        weighed = {room: _Weighed.of(lanes, room) for room in set(self.rooms)}
+        return [self._part(lanes, m, weighed[self.rooms[m]]) for m in range(len(self.pairs))]
 
-    def _part(self, lanes: LaneSums, m: int, pair: PairTable) -> Part:
+    def _part(self, lanes: LaneSums, m: int, weighed: _Weighed) -> Part:
         """Sums by one method, in its points divided by what all of them have in common."""
-        scale, shift, room = self.tables.scales[m], self.tables.shifts[m], self.rooms[m]
-        known, total = lanes.known.astype(room), lanes.total.astype(room)
-        points = lanes.points[m].astype(room)
+        pair, scale, shift = self.pairs[m], self.tables.scales[m], self.tables.shifts[m]
+        known, total = weighed.known, weighed.total
+        points = lanes.points[m].astype(self.rooms[m])
         if shift:
             points = np.subtract(points, shift * total)
         unit = pair.unit // scale
         if self.policy.rate is None:
             counted = np.broadcast_to(total, known.shape) if self.policy.counts else known
             return Part(points, counted * unit, known, total)
-        tally = Tally(points, known, total, lanes.n_counting.astype(room), unit)
-        unknown = [weight.astype(room) for weight in lanes.unknown]
+        rate = self.policy.rate(tally := Tally(points, known, total, weighed.number, unit))
         low, high = pair.lowest // scale, pair.highest // scale
         bounds = [(int(low[option]), int(high[option])) for option in self.tables.kinds]
-        return Part(*with_estimates(self.policy.rate(tally), tally, unknown, bounds), known, total)
+        return Part(*with_estimates(rate, tally, weighed.unknown, bounds), known, total)
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """Weights of a chunk, the same for every method, as numbers with room for its sums."""
+
+    known: Sums
+    total: Sums
+    number: Sums
+    unknown: list[Sums]
+
+    @classmethod
+    def of(cls, lanes: LaneSums, room: Any) -> _Weighed:
+        """Widen what stands in the lanes."""
+        known, total, number = (
+            lane.astype(room) for lane in (lanes.known, lanes.total, lanes.n_counting)
+        )
+        return cls(known, total, number, [weight.astype(room) for weight in lanes.unknown])
 
 
 def by_lanes(
