@@ -11,7 +11,7 @@ for `lists.sum_lists`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemhulp.matching.estimate import Sums
+from stemhulp.matching.lane_layout import lane_places, lane_widths, lanes_by_width, places_by_width
 from stemhulp.matching.tables import Integers, PairTable
 from stemhulp.model import Codes
 
@@ -127,14 +128,14 @@ class LaneTables:
         self.scales = tuple(_scale(pair) for pair in pairs)
         self.shifts = tuple(map(_shift, pairs, self.scales))
         self.kinds, self.kind_of = _kinds(pairs) if splits_unknown else ((), ())
-        self.places = _places(n_parties, len(pairs), len(self.kinds))
+        self.places = lane_places(n_parties, len(pairs), len(self.kinds))
         self.n_lanes = max(place.stop for place in self.places.values())
         cells = [self._cells(positions[:, s], pairs, levels.of(s)) for s in range(n_statements)]
-        self.widths = _widths(self.places, cells, self.n_lanes)
+        self.widths = lane_widths(self.places, cells, self.n_lanes)
         self.group_size = self._group_size(n_statements)
         self.tables = {
             kind: self._tables([cell[:, lanes] for cell in cells], kind)
-            for kind, lanes in _lanes_by_width(self.places, self.widths).items()
+            for kind, lanes in lanes_by_width(self.places, self.widths).items()
         }
 
     def _cells(
@@ -191,7 +192,7 @@ class LaneTables:
         index = self._index(self._choices(answers, weights))
         added = {kind: _added(tables, index, kind) for kind, tables in self.tables.items()}
         lanes: dict[Any, Lane] = {}
-        for kind, places in _places_by_width(self.places, self.widths).items():
+        for kind, places in places_by_width(self.places, self.widths).items():
             lanes |= {name: added[kind][place].T for name, place in places.items()}
         unknown = [lanes["unknown", k] for k in range(len(self.kinds))]
         return LaneSums(
@@ -255,18 +256,6 @@ def _added(tables: Sequence[Rows], index: npt.NDArray[np.intp], kind: np.dtype[A
     return np.ascontiguousarray(summed.T)
 
 
-def _places(n_parties: int, n_methods: int, n_kinds: int) -> dict[Any, slice]:
-    """Which lanes hold what."""
-    names: list[tuple[Any, int]] = [(("points", m), n_parties) for m in range(n_methods)]
-    names += [(("unknown", k), n_parties) for k in range(n_kinds)] or [("known", n_parties)]
-    names += [("total", 1), ("n_counting", 1), ("n_given", 1)]
-    places, start = {}, 0
-    for name, width in names:
-        places[name] = slice(start, start + width)
-        start += width
-    return places
-
-
 def _scale(pair: PairTable) -> int:
     """What all points of a table can be divided by."""
     parts = (pair.points, pair.lowest, pair.highest, [pair.unit])
@@ -289,41 +278,3 @@ def _kinds(pairs: Sequence[PairTable]) -> tuple[tuple[int, ...], tuple[int, ...]
         tuple(marks.index(mark) for mark in different),
         tuple(different.index(mark) for mark in marks),
     )
-
-
-def _widths(
-    places: Mapping[Any, slice], cells: Sequence[Integers], n_lanes: int
-) -> dict[Any, np.dtype[Any]]:
-    """The smallest numbers that hold the largest sum of each kind of lanes."""
-    largest = np.zeros(n_lanes, dtype=np.int64)
-    for cell in cells:
-        largest += cell.max(axis=0)
-    if largest.max(initial=0) > np.iinfo(np.uint16).max:
-        raise OverflowError("sums too large for lanes")
-    narrow = np.iinfo(np.uint8).max
-    return {
-        name: np.dtype(np.uint8 if largest[place].max(initial=0) <= narrow else np.uint16)
-        for name, place in places.items()
-    }
-
-
-def _places_by_width(
-    places: Mapping[Any, slice], widths: Mapping[Any, np.dtype[Any]]
-) -> dict[np.dtype[Any], dict[Any, slice]]:
-    """Where each kind of lanes stands among those that are as wide."""
-    found: dict[np.dtype[Any], dict[Any, slice]] = {}
-    for name, place in places.items():
-        same = found.setdefault(widths[name], {})
-        start = max((one.stop for one in same.values()), default=0)
-        same[name] = slice(start, start + place.stop - place.start)
-    return found
-
-
-def _lanes_by_width(
-    places: Mapping[Any, slice], widths: Mapping[Any, np.dtype[Any]]
-) -> dict[np.dtype[Any], list[int]]:
-    """Which lanes are how wide, in the order of `_places_by_width`."""
-    found: dict[np.dtype[Any], list[int]] = {}
-    for name, place in places.items():
-        found.setdefault(widths[name], []).extend(range(place.start, place.stop))
-    return found
