@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from stemhulp.cli.options import ELECTION, FILE, FORMAT, site_of
+from stemhulp.cli.options import ELECTION, FILE, FORMAT, METHOD, MISSING, site_of
 from stemhulp.cli.output import echo_json
 from stemhulp.cli.say import say
 from stemhulp.errors import AnswerError
@@ -20,14 +20,8 @@ FIRST: Final = "."  # --explain without a party
 @click.argument("answers", type=FILE)
 @FORMAT
 @ELECTION
-@click.option("--method", metavar="ID", help="Rekenmethode; zie `stemhulp methods`.")
-@click.option(
-    "--missing",
-    metavar="ID",
-    default="expected",
-    show_default=True,
-    help="Regel voor onbekende standpunten; zie `stemhulp methods`.",
-)
+@METHOD
+@MISSING
 @click.option(
     "--explain",
     metavar="[PARTIJ]",

@@ -72,6 +72,14 @@ FORMAT = click.option(
 ELECTION = click.option(
     "--election", metavar="ID", help="Welke verkiezing; niet nodig als er maar één is."
 )
+METHOD = click.option("--method", metavar="ID", help="Rekenmethode; zie `stemhulp methods`.")
+MISSING = click.option(
+    "--missing",
+    metavar="ID",
+    default="expected",
+    show_default=True,
+    help="Regel voor onbekende standpunten; zie `stemhulp methods`.",
+)
 
 
 def site_of(ctx: click.Context) -> Site:

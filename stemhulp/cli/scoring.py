@@ -7,11 +7,19 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from stemhulp.cli.options import ANY_PATH, ELECTION, FORMAT, NEW_FILE, site_of
+from stemhulp.cli.options import (
+    ANY_PATH,
+    ELECTION,
+    FORMAT,
+    METHOD,
+    MISSING,
+    NEW_FILE,
+    site_of,
+)
 from stemhulp.cli.output import echo_json, number_of
 from stemhulp.cli.say import say
 from stemhulp.errors import StemhulpError
@@ -22,19 +30,16 @@ if TYPE_CHECKING:
     from stemhulp.sheets.summary import Summary
 
 
+NO_SCORES: Final = frozenset({".xlsx", ".xls", ".ods", ".json"})
+
+
 @click.command()
 @click.argument("sheets", type=ANY_PATH)
 @click.option("-o", "--output", "target", type=NEW_FILE, help="Bestand voor de scores.")
 @FORMAT
 @ELECTION
-@click.option("--method", metavar="ID", help="Rekenmethode; zie `stemhulp methods`.")
-@click.option(
-    "--missing",
-    metavar="ID",
-    default="expected",
-    show_default=True,
-    help="Regel voor onbekende standpunten; zie `stemhulp methods`.",
-)
+@METHOD
+@MISSING
 @click.option("--ranks", is_flag=True, help="Schrijf ook de plaatsen.")
 @click.option("--summary", is_flag=True, help="Toon wie hoe vaak eerste is, en hoe hoog.")
 @click.option(
@@ -94,6 +99,8 @@ def score(
     from stemhulp.sheets.scoring import Options
     from stemhulp.sheets.summary import summary_text
 
+    if target is not None and target.suffix.lower() in NO_SCORES:
+        raise click.UsageError("Scores komen in Parquet of CSV: geef -o NAAM.parquet of NAAM.csv.")
     if target is None and not summary:
         raise click.UsageError("Geef -o BESTAND voor de scores, of --summary, of allebei.")
     chosen = load_election(election, site=site_of(ctx))

@@ -57,7 +57,8 @@ def columns_of(names: list[str], election: Election, file: str) -> Columns:
     Raises
     ------
     SheetError
-        If a name stands twice, no column is a statement, or a weight belongs to no statement.
+        If a name stands twice, no column is a statement, a weight belongs to no statement, or a
+        column has the name of one that scoring makes.
 
     Examples
     --------
@@ -78,6 +79,12 @@ def columns_of(names: list[str], election: Election, file: str) -> Columns:
         raise SheetError(
             f"{file}: geen enkele kolom is een stelling. Noem de kolommen naar de stellingen: "
             f"{some} …"
+        )
+    made = {f"{mark}{party_id}" for mark in (SCORE, RANK) for party_id in election.parties}
+    for name in made & set(names):
+        raise SheetError(
+            f"{file}: de kolom ‘{name}’ zou door een nieuwe worden vervangen. "
+            "Geef hem een andere naam."
         )
     present = set(names)
     taken = statements | {f"{WEIGHT}{one}" for one in statements}

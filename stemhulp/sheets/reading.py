@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from stemhulp.sheets.columns import SheetError
 
 BATCH: Final = 131_072
 CSV_BLOCK: Final = 8 * 2**20
-SHORTEST_HEADER: Final = 2**16
+LONGEST_HEADER: Final = 2**16
 PARQUET: Final = frozenset({".parquet", ".pq"})
 
 
@@ -65,7 +66,7 @@ def open_sheets(path: Path) -> Iterator[SheetReader]:
     with path.open("rb") as file:
         try:
             yield ParquetReader(file) if path.suffix.lower() in PARQUET else CsvReader(file, path)
-        except (pa.ArrowInvalid, pa.ArrowKeyError, UnicodeDecodeError) as error:
+        except (pa.ArrowException, UnicodeDecodeError) as error:
             kind = "Parquet" if path.suffix.lower() in PARQUET else "CSV in UTF-8"
             raise SheetError(f"{path} is geen goed bestand in {kind} ({_first(error)}).") from error
 
@@ -112,9 +113,10 @@ class CsvReader:
 
     def __post_init__(self) -> None:
         self.size = os.fstat(self.file.fileno()).st_size
-        header = self.file.readline(SHORTEST_HEADER).decode("utf-8-sig")
+        header = self.file.readline(LONGEST_HEADER).decode("utf-8-sig")
         self.delimiter = max(",;\t", key=header.count)
-        self.names = [name.strip().strip('"') for name in header.strip().split(self.delimiter)]
+        cells = next(csv.reader([header.strip()], delimiter=self.delimiter), [])
+        self.names = [name.strip() for name in cells]
         if not header.strip():
             raise SheetError(f"{self.path} is leeg.")
         self.file.seek(0)

@@ -22,7 +22,7 @@ from tests.support.command_runner import Bad, CommandRunner, Done
 ELECTION = "gr2030-verzonnenwoude"
 # The examples in the help are about Assen; the fictional town is smaller.
 NAMES = {"sp": "brug", "vvd": "haven", "plop": "molen", "gr2022-assen": ELECTION}
-# Runs until it is stopped: tests/cli/test_serving.py looks at it.
+# Runs until it is stopped: tests/serving looks at it.
 RUNS_ON = {"serve"}
 ENDING = sorted(set(main.commands) - RUNS_ON)
 STATEMENTS = ("fietsbrug", "parkeren", "marktdag", "hofjes", "toren", "museumnacht")

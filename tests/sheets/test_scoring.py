@@ -187,6 +187,29 @@ def _with_minimum(election: Election, number: int) -> Election:
     return replace(election, settings=replace(election.settings, minimum_answers=number))
 
 
+def test_a_name_with_a_comma_is_one_name(election: Election, sheets: Path, tmp_path: Path) -> None:
+    frame = pd.read_csv(sheets, dtype=str, keep_default_na=False)
+    frame.rename(columns={"nr": "nr, zoals bekend"}).to_csv(sheets, index=False)
+    target = tmp_path / "scores.csv"
+    score_file(election, sheets, target, Options())
+    assert pd.read_csv(target)["nr, zoals bekend"].tolist() == frame["nr"].astype(int).tolist()
+
+
+def test_a_column_of_yours_is_never_replaced(
+    election: Election, sheets: Path, tmp_path: Path
+) -> None:
+    pd.read_csv(sheets).assign(score_brug=1).to_csv(sheets, index=False)
+    with pytest.raises(SheetError, match="‘score_brug’ zou door een nieuwe worden vervangen"):
+        score_file(election, sheets, tmp_path / "scores.csv", Options())
+
+
+def test_a_column_of_lists_is_no_traceback(election: Election, tmp_path: Path) -> None:
+    source = tmp_path / "in.parquet"
+    pyarrow.parquet.write_table(pa.table({"toren": [["eens"], ["oneens"]]}), source)
+    with pytest.raises(SheetError, match="geen goed bestand in Parquet"):
+        score_file(election, source, tmp_path / "uit.csv", Options())
+
+
 def test_an_unknown_method_is_an_error_before_anything_is_written(
     election: Election, sheets: Path, tmp_path: Path
 ) -> None:
@@ -211,6 +234,7 @@ def test_the_command_scores_the_bundled_election(tmp_path: Path) -> None:
     as_json = json.loads(run(source, "--summary", "--format", "json").stdout)
     assert as_json["n_sheets"] == 200
     assert run(source).exit_code == 2
+    assert run(source, "-o", tmp_path / "scores.xlsx").exit_code == 2
     assert run(tmp_path / "nergens.csv", "--summary").exit_code == 1
 
 
