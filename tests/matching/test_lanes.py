@@ -110,20 +110,20 @@ def test_many_parties_and_statements_need_wider_lanes_and_larger_numbers() -> No
         assert quick.scores[row, column] == np.float32(float(exact))
 
 
-@given(st.integers(1, 2**20), st.integers(-3, 3), st.integers(2**29, 2**52))
-def test_a_quotient_is_rounded_once(odd: int, off: int, denominator: int) -> None:
-    """By way of a longer float it might be rounded twice, and end on the wrong side."""
-    half = Fraction(2 * odd + 1, 2**25) / 2 + Fraction(1, 2)  # between two floats of 32 bits
-    numerator = round(half * denominator) + off
-    exact = Fraction(numerator, denominator)
+@given(st.integers(2**23, 2**24 - 1), st.integers(16, 2**24), st.sampled_from([-1, 1]))
+def test_a_quotient_is_rounded_once(number: int, times: int, side: int) -> None:
+    """By way of a longer float these fractions lie half way; they are nearer to one of the two."""
+    odd = 2 * number + 1
+    denominator = pow(-side * odd, -1, 2**25) + times * 2**25
+    numerator = (odd * denominator + side) // 2**25
+    exact, half = Fraction(numerator, denominator), Fraction(odd, 2**25)
+    assert exact - half == Fraction(side, denominator * 2**25)
     numerators, denominators = np.array([[float(numerator)]]), np.array([[float(denominator)]])
     scores = numerators / denominators
+    assert Fraction(scores[0, 0]) == half
     _settle_halves(scores, numerators, denominators)
-    found = Fraction(float(np.float32(scores[0, 0])))
-    below, above = (
-        Fraction(float(np.nextafter(np.float32(found), np.float32(end)))) for end in (-9, 9)
-    )
-    assert abs(found - exact) <= min(abs(below - exact), abs(above - exact))
+    found = np.float32(scores[0, 0])
+    assert (Fraction(float(found)) - half) * side == Fraction(1, 2**25)
 
 
 def test_the_first_wrong_sheet_is_named_also_with_threads() -> None:

@@ -84,7 +84,8 @@ def test_finished_files_are_not_made_again_and_other_options_start_elsewhere(
     score_folder(election, folder, target, Options())
     made = {path.name: path.stat().st_mtime_ns for path in target.glob("*.parquet")}
     (target / "deel-3.parquet").unlink()
-    score_folder(election, folder, target, Options())
+    found = score_folder(election, folder, target, Options())
+    assert found.n_sheets == 400
     again = {path.name: path.stat().st_mtime_ns for path in target.glob("*.parquet")}
     assert {name for name in again if again[name] != made[name]} == {"deel-3.parquet"}
     assert (target / NOTE).exists()
